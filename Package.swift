@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Strict settings, declared once and applied to every Swift target below.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "churn-postmortem",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "postmortem", targets: ["postmortem"]),
+    .library(
+      name: "ChurnPostmortem",
+      targets: ["Evidence", "Answers", "PostmortemModel", "Drafting", "Templating", "Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CTemplates"),
+    .target(name: "Evidence"),
+    .target(name: "Markup", dependencies: ["CCmark", "Evidence"]),
+    .target(name: "Answers", dependencies: [yams, "Evidence"]),
+    .target(name: "PostmortemModel", dependencies: ["Evidence"]),
+    .target(name: "Language"),
+    .target(name: "Chronology", dependencies: ["PostmortemModel"]),
+    .target(
+      name: "Drafting",
+      dependencies: [
+        "Markup", "Answers", "PostmortemModel", "Evidence", "Language", "Chronology", "CTemplates",
+      ]),
+    .target(name: "Templating", dependencies: ["Evidence"]),
+    .target(
+      name: "Reporting", dependencies: ["PostmortemModel", "Templating", "CTemplates", "Evidence"]),
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
+      ]),
+    .target(name: "PostmortemCommand", dependencies: ["Workspace", "Evidence", argumentParser]),
+    .executableTarget(name: "postmortem", dependencies: ["PostmortemCommand"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "Evidence", "TestSupport"]),
+    .testTarget(
+      name: "AnswersTests", dependencies: ["Answers", "Evidence", "TestSupport"]),
+    .testTarget(
+      name: "PostmortemModelTests", dependencies: ["PostmortemModel", "Evidence", "TestSupport"]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
+    .testTarget(
+      name: "ChronologyTests", dependencies: ["Chronology", "PostmortemModel", "TestSupport"]),
+    .testTarget(
+      name: "DraftingTests",
+      dependencies: ["Drafting", "Answers", "PostmortemModel", "Evidence", "TestSupport"]),
+    .testTarget(
+      name: "TemplatingTests", dependencies: ["Templating", "Evidence", "TestSupport"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Templating", "PostmortemModel", "Markup", "Evidence", "TestSupport",
+      ]),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Workspace", "Drafting", "Reporting", "PostmortemModel", "Evidence", "TestSupport",
+      ]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["PostmortemCommand", "Workspace", "TestSupport"]),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
+
+for target in package.targets where target.type != .system && target.name != "CTemplates" {
+  target.swiftSettings = strict
+}

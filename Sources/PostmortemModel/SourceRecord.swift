@@ -1,0 +1,19 @@
+/// An input that the post-mortem was drafted from.
+public struct SourceRecord: Codable, Equatable, Sendable {
+  /// Its name, without folders.
+  public var file: String
+  /// What kind of input it is.
+  public var kind: SourceKind
+  /// The SHA-256 of its bytes, in hexadecimal.
+  public var sha256: String
+  /// How many lines it has.
+  public var lines: Int
+
+  /// Creates a value from its parts; what is left out is unknown or empty.
+  public init(file: String, kind: SourceKind, sha256: String = "", lines: Int = 0) {
+    self.file = file
+    self.kind = kind
+    self.sha256 = sha256
+    self.lines = lines
+  }
+}
