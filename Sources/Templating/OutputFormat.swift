@@ -10,7 +10,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// The format of a template by its name's ending: `.html`, `.md` or anything else, with or without `.mustache` after it.
   public init(templateName: String) {
     let suffix = ".mustache"
-    let stem = templateName.hasSuffix(suffix) ? templateName.dropLast(suffix.count) : templateName[...]
+    let stem =
+      templateName.hasSuffix(suffix) ? templateName.dropLast(suffix.count) : templateName[...]
     if stem.hasSuffix(".html") || stem.hasSuffix(".svg") {
       self = .html
     } else if stem.hasSuffix(".md") || stem.hasSuffix(".markdown") {

@@ -77,7 +77,8 @@ struct TemplateScanner {
     let contentStart = index
     let spansLines = sigil == UInt8(ascii: "!") || sigil == UInt8(ascii: "=")
     while !matches(ending, at: index) {
-      guard index < bytes.count, spansLines || bytes[index] != 0x0A, !(sigil != UInt8(ascii: "!") && sigil != UInt8(ascii: "=") && matches(open, at: index))
+      guard index < bytes.count, spansLines || bytes[index] != 0x0A,
+        !(sigil != UInt8(ascii: "!") && sigil != UInt8(ascii: "=") && matches(open, at: index))
       else { throw error("unclosed tag: \(quoted(ending)) is missing", at: start) }
       index += 1
     }
