@@ -1,6 +1,7 @@
 import Answers
 import Chronology
 import Evidence
+import PostmortemModel
 
 extension NoteLayout {
   /// Adds the answers as passages: short keys are fields, whole questions are questions.
@@ -28,6 +29,14 @@ extension NoteLayout {
       if names.isEmpty, !isQuestion { unknownKeys.append((key, answer.line, answer.column, source)) }
       fields.append(
         Field(key: key, name: names.first, passage: passages.count - 1, isAnswer: isAnswer))
+    }
+  }
+
+  /// The dates of the account that fields give: they anchor the dates of the telling.
+  var knownDates: [PartialDate] {
+    fields.compactMap { field in
+      guard let name = field.name, name.hasSuffix("_date") else { return nil }
+      return DateReader.date(from: passages[field.passage].text.utf8[...])
     }
   }
 
