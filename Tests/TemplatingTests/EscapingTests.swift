@@ -83,7 +83,7 @@ import Testing
     ("{{x}}[more](#more)\n", "Wow!", "Wow\\![more](#more)\n"),
     ("{{x}}\n", "R&D", "R&D\n"),
     ("{{x}}amp;\n", "R&", "R\\&amp;\n"),
-    ("{{x}}{{x}}\n", "-", "\\--\n"),
+    ("{{x}}{{x}}\n", "-", "\\-\\-\n"),
     ("{{#x}}{{.}}{{/x}}\n", "Great!", "Great!\n"),
     ("# About {{x}}\n", "C #", "# About C \\#\n"),
     ("{{x}}{{x}}", "www.", "www\\.www\\."),
