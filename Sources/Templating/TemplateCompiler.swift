@@ -4,8 +4,10 @@ import Evidence
 struct TemplateCompiler {
   /// How deep templates may include each other.
   static let depthLimit = 64
+  /// How deep sections may nest with those of included templates.
+  private static let nestingLimit = 256
   /// How many inclusions and instructions one program may have.
-  private static let sizeLimit = 1_000_000
+  private static let sizeLimit = 100_000
 
   /// The parsed templates.
   let library: TemplateLibrary
@@ -24,6 +26,7 @@ struct TemplateCompiler {
   private var blocks: Set<String> = []
   private var inclusions: [Int] = []
   private var inclusionCount = 0
+  private var nesting = 0
   /// Instructions before this one are jumped to or over: text after it is not joined with text before.
   private var barrier = 0
 
@@ -80,6 +83,13 @@ struct TemplateCompiler {
     _ range: Range<Int>, of template: Int, _ margin: inout Margin
   ) throws(TemplateError) {
     let source = library.templates[template]
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Self.nestingLimit else {
+      throw source.error(
+        "sections nest deeper than \(Self.nestingLimit), those of included templates counted", at: 0
+      )
+    }
     var index = range.lowerBound
     while index < range.upperBound {
       var next = index + 1
