@@ -1,4 +1,4 @@
-import PostmortemModel
+package import PostmortemModel
 
 /// The words that reports use for the model's vocabularies.
 ///

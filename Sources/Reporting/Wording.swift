@@ -1,4 +1,4 @@
-import PostmortemModel
+package import PostmortemModel
 
 /// How reports write dates, money, numbers and degrees of confidence.
 package enum Wording {
