@@ -9,19 +9,39 @@ struct Escaper {
   /// Escapes for `format`.
   init(_ format: OutputFormat) { self.format = format }
 
-  /// Appends `text`; `next` is the byte that the template writes after it, 0 where that is not known.
-  mutating func append(_ text: some Sequence<UInt8>, to output: inout [UInt8], next: UInt8) {
+  /// Appends `text`, after which the template writes `following`.
+  mutating func append(
+    _ text: some Sequence<UInt8>, to output: inout [UInt8], following: Following
+  ) {
     let start = output.count
     output.append(contentsOf: text)
-    guard let first = output[start...].firstIndex(where: HTMLEscaping.isSpecial) else { return }
-    scratch.removeAll(keepingCapacity: true)
-    scratch += output[first...]
-    output.removeSubrange(first...)
-    HTMLEscaping.append(scratch, to: &output)
+    switch format {
+    case .html:
+      take(from: start + HTMLEscaping.plainPrefix(of: output[start...]), of: &output)
+      HTMLEscaping.append(scratch[...], to: &output)
+    case .markdown:
+      take(from: start, of: &output)
+      MarkdownEscaping.append(scratch[...], to: &output, following: following)
+    case .plain:
+      take(from: start + PlainEscaping.plainPrefix(of: output[start...]), of: &output)
+      PlainEscaping.append(scratch[...], to: &output)
+    }
   }
 
-  /// Appends an address that a quoted attribute starts with.
-  mutating func appendAddress(_ address: some Sequence<UInt8>, to output: inout [UInt8]) {
-    append(address, to: &output, next: 0)
+  /// Appends an address where the format expects one: in a quoted attribute or a link destination.
+  mutating func appendAddress(_ address: [UInt8], to output: inout [UInt8]) {
+    if format == .markdown {
+      MarkdownEscaping.appendAddress(address[...], to: &output)
+    } else {
+      append(address, to: &output, following: .anything)
+    }
+  }
+
+  /// Moves the end of the output into `scratch`.
+  private mutating func take(from start: Int, of output: inout [UInt8]) {
+    scratch.removeAll(keepingCapacity: true)
+    guard start < output.count else { return }
+    scratch += output[start...]
+    output.removeSubrange(start...)
   }
 }

@@ -68,7 +68,8 @@ struct TemplateCompiler {
     inclusions = [index]
     var margin = Margin()
     try emit(library.templates[index].nodes.indices, of: index, &margin)
-    noteFollowingBytes()
+    noteFollowing()
+    if isStrict { try checkContexts() }
   }
 
   // MARK: Nodes
@@ -137,7 +138,7 @@ struct TemplateCompiler {
     guard let (path, kind) = try resolve(name, in: template) else { return }
     if isStrict { try checkPrintable(name, kind, isRaw: isRaw, in: template) }
     append(
-      .print(path, isRaw ? .raw : .escaped(next: 0)),
+      .print(path, isRaw ? .raw : .escaped(.anything)),
       Origin(template: template, offset: name.offset, name: name.text, kind: kind))
   }
 
@@ -335,14 +336,26 @@ struct TemplateCompiler {
       "templates include each other too often: this one grows beyond all use", at: name.offset)
   }
 
-  /// Tells each printed value the literal byte that follows it, where that is certain.
-  private mutating func noteFollowingBytes() {
-    for index in program.code.indices.dropLast() {
-      guard case .print(let path, .escaped) = program.code[index],
-        case .text(let start, _) = program.code[index + 1]
-      else { continue }
-      program.code[index] = .print(path, .escaped(next: program.literals[start]))
+  /// Tells each value printed in Markdown what the template may write after it.
+  private mutating func noteFollowing() {
+    guard program.format == .markdown else { return }
+    for index in program.code.indices {
+      guard case .print(let path, .escaped) = program.code[index] else { continue }
+      program.code[index] = .print(path, .escaped(Following(after: index, in: program)))
     }
+  }
+
+  /// Finds values in places where their escaping does not hold.
+  private mutating func checkContexts() throws(TemplateError) {
+    let problem: (instruction: Int, message: String)?
+    switch program.format {
+    case .html: problem = ContextCheck<HTMLContext>.run(&program, origins)
+    case .markdown: problem = ContextCheck<MarkdownContext>.run(&program, origins)
+    case .plain: problem = nil
+    }
+    guard let problem else { return }
+    let origin = origins[problem.instruction]
+    throw library.templates[origin.template].error(problem.message, at: origin.offset)
   }
 }
 

@@ -34,11 +34,11 @@ struct TemplateProgram: Sendable {
 
   /// How a value is written.
   enum Style: Sendable {
-    /// Escaped; `next` is the literal byte that follows, or 0 where that is not known.
-    case escaped(next: UInt8)
+    /// Escaped, knowing what may follow.
+    case escaped(Following)
     /// As it is.
     case raw
-    /// As the start of a quoted URL attribute.
+    /// As an address, in a quoted attribute or a link destination; other values than addresses are not written.
     case address
   }
 }

@@ -89,7 +89,11 @@ struct TemplateRenderer {
     case .trusted(let text):
       output += text.utf8
     case .url(let url):
-      write(url.utf8, style)
+      if case .address = style {
+        escaper.appendAddress(url.utf8, to: &output)
+      } else {
+        write(url.utf8, style)
+      }
     case .flag(let isSet):
       output += (isSet ? "true" : "false").utf8
     case .absent, .list, .record:
@@ -100,8 +104,8 @@ struct TemplateRenderer {
   private mutating func write(_ text: some Sequence<UInt8>, _ style: TemplateProgram.Style) {
     switch style {
     case .raw: output.append(contentsOf: text)
-    case .escaped(let next): escaper.append(text, to: &output, next: next)
-    case .address: escaper.appendAddress(text, to: &output)
+    case .escaped(let following): escaper.append(text, to: &output, following: following)
+    case .address: break
     }
   }
 }
