@@ -50,7 +50,8 @@ extension ReportContext {
         ReportShapes.verdict,
         [
           text(headline), headline == nil ? .absent : evidence.references(excerpts),
-          .flag(isDetermined), cause(model.rootCause.primary), .list(tiles(isDetermined)),
+          .flag(isDetermined), cause(model.rootCause.primary),
+          items(ReportShapes.facts, tiles(isDetermined)),
         ]))
   }
 
@@ -95,7 +96,7 @@ extension ReportContext {
           note: account.startDate.map { "since \(Wording.shortDate($0))" }))
     }
     if let point = model.turningPoint {
-      let stage = point.journeyStage.map { "while in \(Labels.label($0).lowercased())" }
+      let stage = point.journeyStage.map { "\(Labels.label($0)) stage" }
       tiles.append(
         fact(
           "Turning point", point.date.map(Wording.shortDate) ?? "Undated",

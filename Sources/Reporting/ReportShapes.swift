@@ -27,7 +27,7 @@ package enum ReportShapes {
     "verdict",
     [
       "headline": .text, "headline_evidence": references, "is_determined": .flag,
-      "cause": .record(cause), "tiles": .list(of: fact),
+      "cause": .record(cause), "tiles": .record(facts),
     ])
   /// Something that happened, perhaps on a known date.
   static let moment = TemplateShape(
