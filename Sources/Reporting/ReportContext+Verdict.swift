@@ -40,7 +40,8 @@ extension ReportContext {
     let isDetermined = model.rootCause.primary.category != .undetermined
     var excerpts: [Excerpt] = []
     for field in [Account.Field.churnDate, .contractValue] {
-      for excerpt in model.account.evidence[field.rawValue] ?? [] where !excerpts.contains(excerpt) {
+      for excerpt in model.account.evidence[field.rawValue] ?? [] where !excerpts.contains(excerpt)
+      {
         excerpts.append(excerpt)
       }
     }
@@ -172,7 +173,8 @@ extension ReportContext {
       TemplateRecord(
         ReportShapes.causes,
         [
-          stated ?? .absent, trigger ?? .absent, items(ReportShapes.contributing, contributing), cause(root.primary),
+          stated ?? .absent, trigger ?? .absent, items(ReportShapes.contributing, contributing),
+          cause(root.primary),
           items(ReportShapes.reasons, ruledOut),
         ]))
   }

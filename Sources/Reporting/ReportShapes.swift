@@ -100,7 +100,8 @@ package enum ReportShapes {
   static let notice = TemplateShape(
     "notice",
     [
-      "department": .text, "why": .text, "message": .text, "asks": .record(asks), "evidence": references,
+      "department": .text, "why": .text, "message": .text, "asks": .record(asks),
+      "evidence": references,
     ])
   /// All notices.
   static let notices = TemplateShape("notices", ["items": .list(of: notice)])
