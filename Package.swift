@@ -50,7 +50,9 @@ let package = Package(
       dependencies: [
         "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
       ]),
-    .target(name: "PostmortemCommand", dependencies: ["Workspace", "Evidence", argumentParser]),
+    .target(
+      name: "PostmortemCommand",
+      dependencies: ["Workspace", "Reporting", "PostmortemModel", "Evidence", argumentParser]),
     .executableTarget(name: "postmortem", dependencies: ["PostmortemCommand"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
@@ -78,10 +80,15 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "Drafting", "Reporting", "PostmortemModel", "Evidence", "TestSupport",
+        "Workspace", "Answers", "Drafting", "Reporting", "PostmortemModel", "Evidence",
+        "TestSupport",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["PostmortemCommand", "Workspace", "TestSupport"]),
+      name: "CommandTests",
+      dependencies: [
+        "PostmortemCommand", "postmortem", "Workspace", "PostmortemModel", "Evidence",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],

@@ -1,0 +1,22 @@
+import ArgumentParser
+import PostmortemModel
+import Workspace
+
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema of the model.",
+    discussion: """
+      Example:
+        postmortem schema > postmortem.schema.json
+      """)
+
+  func run() throws {
+    let console = Console(failOn: .error)
+    do throws(WorkspaceError) {
+      try console.deliver(PostmortemJSON.schema, to: nil, force: false)
+    } catch {
+      try console.fail(error)
+    }
+  }
+}
