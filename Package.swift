@@ -86,9 +86,10 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "PostmortemCommand", "postmortem", "Workspace", "PostmortemModel", "Evidence",
-        "TestSupport",
-      ]),
+        "PostmortemCommand", "postmortem", "Workspace", "Reporting", "PostmortemModel",
+        "Evidence", "TestSupport",
+      ],
+      exclude: ["transcripts"]),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],

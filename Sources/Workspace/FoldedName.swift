@@ -7,8 +7,8 @@ public enum FoldedName {
     var result = ""
     var isBetweenWords = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.canonicalCombiningClass != .notReordered { continue }
       for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+        if lower.properties.canonicalCombiningClass != .notReordered { continue }
         let folded = baseLetters[lower] ?? String(lower)
         guard isWordPart(lower) else {
           isBetweenWords = isBetweenWords || lower != "'" && lower != "’"

@@ -42,10 +42,12 @@ public struct FolderRun: Sendable {
   public func run(
     progress: (Int, Int) -> Void = { _, _ in }
   ) async throws(WorkspaceError) -> FolderSummary {
-    let folder = try NoteFolder(
-      notes, excluding: [site.appending("reports"), site.appending(".postmortem")] + ownSite)
-    let names = ReportNames.names(for: folder.notes)
+    // A folder of notes that is not there must not leave a folder of reports behind; and the latter is marked as ours
+    // before notes are looked for, so that reports are not taken for notes.
+    _ = try Disk.names(in: notes)
     var writer = try SiteWriter(site)
+    let folder = try NoteFolder(notes)
+    let names = ReportNames.names(for: folder.notes)
     var summary = FolderSummary(findings: folder.findings)
     summary.findings += answers.map(locatedFindings) ?? []
     var entries: [IndexEntry] = []
@@ -120,11 +122,5 @@ public struct FolderRun: Sendable {
       located.source = "\(answers.file.path)"
       return located
     }
-  }
-
-  /// The folder of reports, where it is not the folder of notes itself.
-  private var ownSite: [FilePath] {
-    let identities = [notes, site].map { Disk.status($0, followingLinks: true)?.identity }
-    return identities[0] == identities[1] ? [] : [site]
   }
 }

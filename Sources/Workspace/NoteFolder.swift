@@ -9,15 +9,12 @@ public struct NoteFolder: Sendable {
   /// The folder.
   public let root: FilePath
 
-  private let excluded: Set<[UInt64]>
-
-  /// Looks through `root`; folders that are one of `excluding` (our own output) are left out.
+  /// Looks through `root`; folders of reports, its own or others, are left out.
   ///
   /// - Throws: `unreadable` where `root` is not a folder that can be read; a folder below it that cannot be read is a
   ///   finding.
-  public init(_ root: FilePath, excluding: [FilePath] = []) throws(WorkspaceError) {
+  public init(_ root: FilePath) throws(WorkspaceError) {
     self.root = root
-    excluded = Set(excluding.compactMap { Disk.status($0, followingLinks: true)?.identity })
     var pending = [(path: FilePath(bytes: []), names: try Disk.names(in: root))]
     while let (folder, names) = pending.popLast() {
       var below: [FilePath] = []
@@ -38,7 +35,7 @@ public struct NoteFolder: Sendable {
     let isNamedAsNote = ["md", "markdown"].contains(path.fileExtension)
     guard let status = Disk.status(root.appending(path.bytes)) else { return }
     switch status.kind {
-    case .folder where excluded.contains(status.identity): return
+    case .folder where isOurs(path): return
     case .folder where name.first == 0x2E:
       skip(path, "skipped-hidden", .note, "Not looked into: a hidden folder")
     case .folder:
@@ -60,6 +57,13 @@ public struct NoteFolder: Sendable {
     case .file: notes.append(path)
     case .link, .other: skip(path, "not-a-file", .warning, "Not read: neither a file nor a folder")
     }
+  }
+
+  /// Whether a folder is one that we wrote: it holds our record, or is the `reports` beside one.
+  private func isOurs(_ path: FilePath) -> Bool {
+    let site = path.name == Array("reports".utf8) ? path.parent : path
+    return Disk.status(root.appending(site.bytes).appending(WrittenRecord.folderName)) != nil
+      || path.name == Array(WrittenRecord.folderName.utf8)
   }
 
   private func isFolder(_ path: FilePath) -> Bool {

@@ -10,10 +10,9 @@ struct SiteWriter: Sendable {
   /// Makes the folder where it is not there, and clears away what a run that was killed has left.
   init(_ site: FilePath) throws(WorkspaceError) {
     self.site = site
-    for folder in [site.appending(".postmortem"), site.appending("reports")] {
-      try Disk.createFolder(folder)
-    }
-    for folder in [site, site.appending(".postmortem"), site.appending("reports")] {
+    let ours = [site.appending(WrittenRecord.folderName), site.appending("reports")]
+    for folder in ours { try Disk.createFolder(folder) }
+    for folder in ours + [site] {
       for name in try Disk.names(in: folder)
       where name.first == 0x2E && name.reversed().starts(with: Disk.temporarySuffix.utf8.reversed())
       {

@@ -4,12 +4,15 @@
 /// before its file is written, so that a run that is cut short leaves no report that looks edited; a torn line is passed
 /// over, which at worst takes one of our own files for an edited one.
 struct WrittenRecord: Sendable {
+  /// The folder in a folder of reports that is ours alone.
+  static let folderName = ".postmortem"
+
   private(set) var digests: [String: Set<String>] = [:]
   private let path: FilePath
 
   /// Reads the record of `site`; where there is none, or it cannot be read, nothing is known.
   init(of site: FilePath) throws(WorkspaceError) {
-    path = site.appending(".postmortem").appending("written.sha256")
+    path = site.appending(Self.folderName).appending("written.sha256")
     guard Disk.status(path) != nil else { return }
     let bytes = try Disk.bytes(of: path, followingLinks: false)
     for line in bytes.split(separator: 0x0A) where line.count > 66 {
