@@ -31,6 +31,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CTemplates"),
+    .target(name: "CVocabulary"),
     .target(name: "Evidence"),
     .target(name: "Markup", dependencies: ["CCmark", "Evidence"]),
     .target(name: "Answers", dependencies: [yams, "Evidence"]),
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "Drafting",
       dependencies: [
-        "Markup", "Answers", "PostmortemModel", "Evidence", "Language", "Chronology", "CTemplates",
+        "Markup", "Answers", "PostmortemModel", "Evidence", "Language", "Chronology", "CVocabulary",
       ]),
     .target(name: "Templating", dependencies: ["Evidence"]),
     .target(
@@ -54,6 +55,10 @@ let package = Package(
       name: "PostmortemCommand",
       dependencies: ["Workspace", "Reporting", "PostmortemModel", "Evidence", argumentParser]),
     .executableTarget(name: "postmortem", dependencies: ["PostmortemCommand"]),
+    .executableTarget(
+      name: "note-features",
+      dependencies: ["Answers", "Drafting", "Evidence", "PostmortemModel"],
+      path: "Training/note-features"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
@@ -97,6 +102,6 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && target.name != "CTemplates" {
+for target in package.targets where target.type != .system && !["CTemplates", "CVocabulary"].contains(target.name) {
   target.swiftSettings = strict
 }

@@ -55,3 +55,11 @@ public struct Account: Codable, Equatable, Sendable {
     case evidence
   }
 }
+
+extension Account.Field {
+  /// Puts evidence keys into the order of the account's fields, and others after them by name.
+  static func ordered(_ keys: some Collection<String>) -> [String] {
+    let fields = allCases.map(\.rawValue).filter(keys.contains)
+    return fields + keys.filter { Self(rawValue: $0) == nil }.sorted()
+  }
+}

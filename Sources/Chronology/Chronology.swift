@@ -1,0 +1,44 @@
+public import PostmortemModel
+
+/// The dates of a note, found in its sentences and resolved against each other.
+///
+/// What the words leave out comes from the rest of the note or not at all: a date that cannot be resolved is no
+/// mention. The time taken is linear in the note's length.
+public struct Chronology: Sendable {
+  /// The dates, in reading order.
+  public let mentions: [DateMention]
+  /// Whether the note writes the fourth of March as `04/03`; nil where it does not show.
+  public let dayComesFirst: Bool?
+  /// Where each passage's mentions begin in `mentions`, and at the end their number.
+  private let starts: [Int]
+
+  /// Finds the dates of `passages`, which stand in reading order.
+  ///
+  /// `known` are dates from elsewhere, such as answers: start, notice, end.
+  public init(of passages: [DatedPassage], known: [PartialDate] = []) {
+    var found: [RawDate] = []
+    for (index, passage) in passages.enumerated() {
+      for var date in DateMatcher.dates(in: passage.utf8) {
+        date.passage = index
+        found.append(date)
+      }
+    }
+    var resolver = DateResolver(found, in: passages, known: known)
+    mentions = resolver.resolve()
+    dayComesFirst = resolver.dayComesFirst
+    var starts: [Int] = []
+    starts.reserveCapacity(passages.count + 1)
+    var next = 0
+    for index in passages.indices {
+      starts.append(next)
+      while next < mentions.count, mentions[next].passage == index { next += 1 }
+    }
+    self.starts = starts + [mentions.count]
+  }
+
+  /// The dates of one passage, in reading order.
+  public func mentions(in passage: Int) -> ArraySlice<DateMention> {
+    guard passage >= 0, passage + 1 < starts.count else { return [] }
+    return mentions[starts[passage]..<starts[passage + 1]]
+  }
+}

@@ -1,0 +1,151 @@
+/// The words of dates, in English, German, French, Spanish, Italian, Portuguese and Dutch.
+///
+/// Words in front of a `~` are fickle: they count only where what stands beside them says so.
+enum DateVocabulary {
+  /// What `key` has to do with dates.
+  static func meaning(of key: WordKey) -> DateWord {
+    key.isExact ? table[key] ?? .other : .other
+  }
+
+  private static let table: [WordKey: DateWord] = {
+    var table: [WordKey: DateWord] = [:]
+    func add(_ kind: DateWord.Kind, _ value: Int, _ words: String) {
+      for word in words.split(separator: " ") {
+        let isFickle = word.hasSuffix("~")
+        let key = WordKey(String(isFickle ? word.dropLast() : word))
+        if table[key] == nil { table[key] = DateWord(kind: kind, value: value, isFickle: isFickle) }
+      }
+    }
+    for (index, words) in months.enumerated() { add(.month, index + 1, words) }
+    for (index, words) in weekdays.enumerated() { add(.weekday, index, words) }
+    for (index, words) in numbers.enumerated() { add(.number, index + 1, words) }
+    for (index, words) in ordinals.enumerated() { add(.ordinal, index + 1, words) }
+    for (unit, words) in units { add(.unit, unit.rawValue, words) }
+    for (part, words) in parts { add(.part, part.rawValue, words) }
+    for (pointer, words) in pointers { add(.pointer, pointer.rawValue, words) }
+    for (direction, words) in directions { add(.direction, direction.rawValue, words) }
+    for (feast, words) in feasts { add(.feast, feast.rawValue, words) }
+    for (kind, value, words) in others { add(kind, value, words) }
+    return table
+  }()
+
+  private static let months = [
+    "january januar jänner janvier enero gennaio janeiro januari jan~ janv ene gen~ jän",
+    "february februar février febrero febbraio fevereiro februari feb febr févr fev fevrier",
+    "march~ märz mars~ marzo março maart mar~ mrt maerz ma\u{308}rz",
+    "april~ avril abril aprile apr avr abr",
+    "may~ mai mayo~ maggio maio mei mag~",
+    "june~ juni juin junio giugno junho jun giu",
+    "july juli juillet julio luglio julho jul juil lug",
+    "august~ août agosto augustus~ aug aout",
+    "september septembre septiembre settembre setembro sept sep",
+    "october oktober octobre octubre ottobre outubro oct okt ott",
+    "november novembre noviembre novembro nov",
+    "december dezember décembre diciembre dicembre dezembro dec dez déc dic decembre",
+  ]
+
+  private static let weekdays = [
+    "monday mon~ montag lundi lunes lunedì maandag segunda-feira mondays~",
+    "tuesday tue~ tues dienstag mardi martes martedì dinsdag",
+    "wednesday wed~ weds mittwoch mercredi miércoles mercoledì woensdag",
+    "thursday thu thur thurs donnerstag jeudi jueves giovedì donderdag",
+    "friday fri freitag vendredi viernes venerdì vrijdag",
+    "saturday sat~ samstag sonnabend samedi sábado sabato zaterdag",
+    "sunday sun~ sonntag dimanche domingo domenica zondag",
+  ]
+
+  private static let numbers = [
+    "one a~ an~ ein eine einem einen einer un une una uno een",
+    "two zwei deux dos due dois twee couple",
+    "three drei trois tres tre três drie", "four vier quatre cuatro quattro quatro",
+    "five fünf cinq cinco cinque vijf", "six sechs seis sei~ zes",
+    "seven sieben sept~ siete sette zeven",
+    "eight acht huit ocho otto~ oito", "nine neun neuf nueve nove negen",
+    "ten zehn dix diez dieci dez~ tien",
+    "eleven elf", "twelve zwölf twaalf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen", "twenty",
+  ]
+
+  private static let ordinals = [
+    "first ersten erster erste premier primero primo primeiro eerste",
+    "second~ zweiten zweite deuxième tweede",
+    "third dritten dritte troisième derde", "fourth vierten quatrième vierde", "fifth", "sixth",
+    "seventh", "eighth",
+    "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
+    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+  ]
+
+  private static let units: [(TimeUnit, String)] = [
+    (.day, "day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen"),
+    (
+      .week,
+      "week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane weken"
+    ),
+    (.fortnight, "fortnight fortnights"),
+    (
+      .month,
+      "month months mth mths monat monate monaten mois mes meses mese mesi mês maand maanden"
+    ),
+    (
+      .year,
+      "year years yr yrs jahr jahre jahren an~ ans année année's año años anno~ anni ano anos jaar"
+    ),
+  ]
+
+  private static let parts: [(SpanPart, String)] = [
+    (.early, "early start beginning anfang début principios inicio inizio início begin opening"),
+    (.mid, "mid middle mitte mi-mois mediados metà meados midden halfway medio"),
+    (.late, "late ende~ fin final finales fine~ fim eind eind~"),
+    (.end, "end eom tail"),
+  ]
+
+  private static let pointers: [(Pointer, String)] = [
+    (.last, "last letzten letzte letzter letztes letztem vorigen"),
+    (.next, "next nächsten nächste nächster nächstes prochain prochaine"),
+    (.this, "this diesen dieser dieses diesem cette"),
+    (.that, "that"), (.same, "same selben gleichen"),
+    (.previous, "previous prior~ preceding"), (.following, "following"),
+  ]
+
+  private static let directions: [(Direction, String)] = [
+    (.after, "after later nach später après plus~ tard después dopo depois na~ later on~"),
+    (.before, "before earlier vor~ früher avant antes prima~"),
+    (.ago, "ago zuvor"),
+  ]
+
+  private static let feasts: [(Feast, String)] = [
+    (.christmas, "christmas xmas christmastime weihnachten noël navidad natale natal kerst"),
+    (.newYear, "newyear neujahr"), (.thanksgiving, "thanksgiving"),
+    (.easter, "easter ostern pâques pasqua"),
+  ]
+
+  private static let others: [(DateWord.Kind, Int, String)] = [
+    (.season, 1, "spring~ springtime frühjahr frühling printemps primavera"),
+    (.season, 2, "summer summertime sommer été verano estate~"),
+    (.season, 3, "autumn fall~ herbst automne otoño autunno outono"),
+    (.season, 4, "winter wintertime hiver invierno inverno"),
+    (.link, 0, "of the de du des le la el den der del della dello da do van het di"),
+    (
+      .preposition, 0,
+      "in on since at around about circa ca over during seit am im ab vom en depuis desde dal nel em sinds op dated from's within throughout come mid-way für for when every once"
+    ),
+    (
+      .limit, 0,
+      "by until till before's untill due deadline bis~ jusqu'au hasta entro até tot no~ spätestens"
+    ),
+    (.through, 1, "to through thru au al til"), (.through, 0, "and et y und or e~"),
+    (.from, 0, "from between von zwischen entre dal's"),
+    (.quarter, 0, "quarter quarters quartal trimestre qtr kwartaal"),
+    (.half, 0, "half halbjahr semestre"),
+    (.nearDay, -1, "yesterday gestern hier~ ayer ieri ontem gisteren"),
+    (.nearDay, 0, "today heute tonight"),
+    (.nearDay, 1, "tomorrow morgen~ demain mañana~ domani amanhã"),
+    (.fiscal, 0, "fy fiscal financial"), (.quarterLetter, 0, "q"), (.halfLetter, 0, "h"),
+    (
+      .measure, 0,
+      "score scored nps csat rating rated version v ver ticket tickets build release room page section step option level stars star points percent seats users licences licenses people hours hrs hr minutes mins min pm am's phase out"
+    ),
+  ]
+}

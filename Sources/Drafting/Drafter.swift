@@ -1,0 +1,39 @@
+public import Answers
+public import Evidence
+import PostmortemModel
+
+/// Reads a note and its answers into a post-mortem, one rule at a time.
+public struct Drafter: Sendable {
+  private let knowledge: Knowledge
+
+  /// A drafter with the built-in vocabulary and points.
+  public init() { knowledge = .standard }
+
+  package init(knowledge: Knowledge) { self.knowledge = knowledge }
+
+  /// Drafts the post-mortem of `note`; what `answers` say explicitly wins over the note.
+  public func draft(_ note: SourceText, answers: AnswerRecord?) -> Draft {
+    let read = Note(note, answers: answers, lexicon: knowledge.lexicon)
+    let reading = Reading(note: read, verdicts: knowledge.judge.judge(read), knowledge: knowledge)
+    var draft = Draft(postmortem: Postmortem(id: Self.identifier(of: note.name)), findings: read.findings)
+    draft.postmortem.sources = [SourceRecord(file: note.name, kind: .notes, lines: note.lineCount)]
+    if let answers { draft.postmortem.sources.append(SourceRecord(file: answers.source, kind: .answers)) }
+    for rule in Rules.all { rule.apply(reading, &draft) }
+    return draft
+  }
+
+  /// The note's file name without its ending, in lower-case letters, digits and hyphens.
+  static func identifier(of name: String) -> String {
+    let stem = name.utf8.lastIndex(of: 0x2E).map { name[..<$0] } ?? name[...]
+    var bytes: [UInt8] = []
+    for byte in stem.utf8 {
+      if Bytes.isDigit(byte) || Bytes.isUpper(byte) || (0x61...0x7A).contains(byte) {
+        bytes.append(Bytes.lowercased(byte))
+      } else if bytes.last != 0x2D, !bytes.isEmpty {
+        bytes.append(0x2D)
+      }
+    }
+    while bytes.last == 0x2D { bytes.removeLast() }
+    return bytes.isEmpty ? "note" : String(decoding: bytes, as: UTF8.self)
+  }
+}

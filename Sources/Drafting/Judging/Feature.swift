@@ -1,0 +1,77 @@
+import Language
+
+/// Something that is true of a unit and may speak for or against what the unit could be.
+///
+/// A feature is a hash of a namespace and a value: the model's file names both in plain text, a note's units only
+/// need the hash.
+struct Feature: Hashable, Sendable {
+  let hash: UInt64
+
+  /// What kind of thing a feature tells.
+  enum Namespace: String, CaseIterable, Sendable {
+    /// Whether the unit is an item, a cell, a sentence, and so on.
+    case form
+    /// Who says it.
+    case side
+    /// What the headings above say the section holds.
+    case section = "sec"
+    /// What the question that it answers asks for.
+    case asked = "ask"
+    /// What the key or the column that it stands under names.
+    case key
+    /// A label of the vocabulary that the unit holds, and whether it is asserted.
+    case cue
+    /// A label that the unit before or behind holds.
+    case before, after
+    /// A word, by its stem.
+    case word = "w"
+    /// Two neighbouring words.
+    case pair = "ww"
+    /// The first word.
+    case first
+    /// Anything else that the unit's shape tells.
+    case shape
+  }
+
+  init(_ namespace: Namespace, _ value: some Sequence<UInt8>) {
+    hash = Self.mix(namespace, Self.hash(value))
+  }
+
+  init(_ namespace: Namespace, _ value: String) { self.init(namespace, value.utf8) }
+
+  /// A feature of one word, by its stem.
+  init(_ namespace: Namespace, stem: UInt64) { hash = Self.mix(namespace, stem) }
+
+  /// A feature of two neighbouring words.
+  init(_ namespace: Namespace, stems first: UInt64, _ second: UInt64) {
+    hash = Self.mix(namespace, first &* 31 &+ second)
+  }
+
+  /// Reads `namespace=value` as the model's file writes it; words in any of their forms.
+  init?(parsing text: Substring.UTF8View) {
+    guard let equals = text.firstIndex(of: 0x3D),
+      let namespace = Namespace(rawValue: String(Substring(text[..<equals])))
+    else { return nil }
+    let value = text[text.index(after: equals)...]
+    switch namespace {
+    case .word, .first, .pair:
+      let stems = TokenizedText(Array(value)).tokens.map(\.stem)
+      switch (namespace, stems.count) {
+      case (.pair, 2): self.init(.pair, stems: stems[0], stems[1])
+      case (.word, 1), (.first, 1): self.init(namespace, stem: stems[0])
+      default: return nil
+      }
+    default: self.init(namespace, value)
+    }
+  }
+
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private static func mix(_ namespace: Namespace, _ value: UInt64) -> UInt64 {
+    (hash(namespace.rawValue.utf8) ^ value) &* 0x9E37_79B9_7F4A_7C15
+  }
+}

@@ -1,0 +1,160 @@
+import Chronology
+import Language
+import PostmortemModel
+
+/// Tells the features of a note's units: words, cues, place and speaker, and those of their neighbours.
+///
+/// `Sink` takes each feature; the second argument writes it out as the model's file would, for training.
+struct FeatureReader {
+  let note: Note
+
+  /// Calls `sink` for each feature of the unit at `index`.
+  func read(_ index: Int, _ sink: (Feature, @autoclosure () -> String) -> Void) {
+    let unit = note.units[index]
+    let passage = note.passage(of: unit)
+    place(unit, passage, sink)
+    for label in labels(of: unit) {
+      sink(Feature(.cue, label), "cue=\(label)")
+    }
+    if index > 0, near(index, index - 1) {
+      for label in labels(of: note.units[index - 1]) { sink(Feature(.before, label), "before=\(label)") }
+    }
+    if index + 1 < note.units.count, near(index, index + 1) {
+      for label in labels(of: note.units[index + 1]) { sink(Feature(.after, label), "after=\(label)") }
+    }
+    words(unit, sink)
+    shape(unit, passage, index, sink)
+  }
+
+  /// Neighbours count within one section and one input.
+  private func near(_ one: Int, _ other: Int) -> Bool {
+    let left = note.passage(of: note.units[one])
+    let right = note.passage(of: note.units[other])
+    return left.section == right.section && left.source == right.source
+  }
+
+  private func place(_ unit: Unit, _ passage: Passage, _ sink: (Feature, @autoclosure () -> String) -> Void) {
+    func tell(_ namespace: Feature.Namespace, _ value: String) {
+      sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
+    }
+    tell(.form, formName(passage))
+    tell(.side, sideName(passage))
+    var kinds = 0
+    for (height, section) in note.layout.path(of: passage.section).enumerated() {
+      for kind in section.kinds.prefix(2) {
+        tell(.section, height == 0 ? "\(kind)!" : kind)
+        kinds += 1
+      }
+    }
+    if kinds == 0 { tell(.section, "none") }
+    if let question = passage.question {
+      for asked in note.layout.questions[question].asks.prefix(2) { tell(.asked, asked) }
+    }
+    switch passage.form {
+    case .value(let key):
+      let field = note.layout.fields.first { $0.passage == unit.passage }
+      tell(.key, field?.name ?? (key.isEmpty ? "none" : "unknown"))
+    case .cell(let table, let row, let column):
+      let columns = note.layout.tables[table].columns
+      tell(.key, "col:" + (columns.indices.contains(column) ? columns[column] ?? "unknown" : "unknown"))
+      for (other, name) in columns.enumerated() where other != column {
+        if let name, note.layout.tables[table].rows[row].indices.contains(other) { tell(.key, "row:" + name) }
+      }
+    default: break
+    }
+  }
+
+  private func words(_ unit: Unit, _ sink: (Feature, @autoclosure () -> String) -> Void) {
+    let text = note.texts[unit.passage]
+    var previous: Token?
+    for index in unit.tokens where text.tokens[index].isWordLike {
+      let token = text.tokens[index]
+      func written(_ token: Token) -> String { String(decoding: text.utf8[token.range], as: UTF8.self).lowercased() }
+      if token.kind == .word {
+        sink(Feature(.word, stem: token.stem), "w=\(written(token))")
+        if previous == nil { sink(Feature(.first, stem: token.stem), "first=\(written(token))") }
+        if let previous, previous.kind == .word {
+          sink(
+            Feature(.pair, stems: previous.stem, token.stem),
+            "ww=\(written(previous)) \(written(token))")
+        }
+      }
+      previous = token
+    }
+  }
+
+  private func shape(
+    _ unit: Unit, _ passage: Passage, _ index: Int, _ sink: (Feature, @autoclosure () -> String) -> Void
+  ) {
+    func tell(_ value: String) { sink(Feature(.shape, value), "shape=\(value)") }
+    let utf8 = note.texts[unit.passage].utf8
+    let words = note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike)
+    tell(words < 4 ? "tiny" : words < 9 ? "short" : words < 25 ? "middling" : "long")
+    let tenth = index * 10 / max(1, note.units.count)
+    tell("tenth:\(tenth)")
+    if tenth <= 1 { tell("early") }
+    if tenth >= 7 { tell("late") }
+    let dates = note.chronology.mentions[unit.dates]
+    if dates.contains(where: { $0.role == .event }) { tell("date") }
+    if dates.contains(where: { $0.role == .deadline }) { tell("deadline") }
+    if dates.isEmpty { tell("undated") }
+    if !unit.quotations.isEmpty {
+      let quoted = unit.quotations.reduce(0) { $0 + $1.count }
+      tell(quoted * 10 > unit.range.count * 6 ? "quoted" : "quotes")
+    }
+    if utf8[unit.range].last == 0x3F { tell("question") }
+    if utf8[unit.range].contains(0x21) { tell("exclaims") }
+    if passage.quoteDepth > 0 { tell("quotation") }
+    if note.layout.questionPassages.contains(unit.passage) { tell("asks") }
+    if case .item(let task?) = passage.form { tell(task == .done ? "done" : "open") }
+    if unit.range.lowerBound == 0 { tell("opens") }
+  }
+
+  /// The labels of the unit's cues with how they stand, each once.
+  private func labels(of unit: Unit) -> [String] {
+    var labels: [String] = []
+    for cue in unit.cues {
+      let label = cue.topic.label + (cue.modality == .asserted ? "" : "~\(cue.modality)")
+      if !labels.contains(label) { labels.append(label) }
+    }
+    return labels
+  }
+
+  func formName(_ passage: Passage) -> String {
+    switch passage.form {
+    case .heading: "heading"
+    case .paragraph: "sentence"
+    case .item: "item"
+    case .cell: "cell"
+    case .value: "value"
+    case .answer: "answer"
+    case .turn: "turn"
+    case .code: "code"
+    }
+  }
+
+  private func sideName(_ passage: Passage) -> String {
+    if passage.speaker == nil, passage.quoteDepth == 0, case .answer = passage.form { return "answers" }
+    if passage.speaker == nil, passage.quoteDepth == 0 { return "writer" }
+    switch note.side(of: passage) {
+    case .us: return "us"
+    case .customer: return "customer"
+    case .unknown: return "unknown"
+    }
+  }
+}
+
+extension Lexicon.Topic {
+  /// The topic as the vocabulary writes it.
+  var label: String {
+    switch self {
+    case .cause(let category): "cause/" + category.rawValue
+    case .signal(let kind): "signal/" + kind.rawValue
+    case .department(let department): "dept/" + department.rawValue
+    case .role(let name): "role/" + name
+    case .field(let name): "field/" + name
+    case .section(let name): "section/" + name
+    case .other(let label): label
+    }
+  }
+}

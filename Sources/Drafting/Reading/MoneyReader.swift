@@ -1,0 +1,172 @@
+import PostmortemModel
+
+/// Reads amounts of money in the forms that people write: `$84,000`, `CHF 52k`, `88.400 €`, `NZ$1.2m`, `148 000 PLN`.
+enum MoneyReader {
+  /// An amount and where it stands.
+  struct Mention: Sendable {
+    var money: Money
+    var range: Range<Int>
+    /// Whether the words behind it say that it is for a year, and the factor that makes it so.
+    var yearly: Double?
+  }
+
+  /// Currency signs and codes, longest first, with the ISO 4217 code that they stand for.
+  private static let signs: [(sign: [UInt8], code: String)] = [
+    ("NZ$", "NZD"), ("AU$", "AUD"), ("CA$", "CAD"), ("US$", "USD"), ("HK$", "HKD"), ("S$", "SGD"), ("A$", "AUD"), ("C$", "CAD"),
+    ("R$", "BRL"), ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"), ("₹", "INR"), ("zł", "PLN"), ("₩", "KRW"), ("₪", "ILS"),
+    ("EUR", "EUR"), ("USD", "USD"), ("GBP", "GBP"), ("CHF", "CHF"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("PLN", "PLN"),
+    ("CZK", "CZK"), ("HUF", "HUF"), ("RON", "RON"), ("AUD", "AUD"), ("NZD", "NZD"), ("CAD", "CAD"), ("SGD", "SGD"), ("HKD", "HKD"),
+    ("INR", "INR"), ("JPY", "JPY"), ("ZAR", "ZAR"), ("BRL", "BRL"), ("MXN", "MXN"), ("AED", "AED"), ("ILS", "ILS"), ("TRY", "TRY"),
+    ("KRW", "KRW"), ("CNY", "CNY"), ("MYR", "MYR"), ("IDR", "IDR"), ("THB", "THB"), ("PHP", "PHP"), ("VND", "VND"), ("SAR", "SAR"),
+    ("Fr.", "CHF"), ("Rs", "INR"), ("RM", "MYR"), ("euros", "EUR"), ("euro", "EUR"), ("dollars", "USD"), ("pounds", "GBP"), ("quid", "GBP"),
+    ("kr", "SEK"),
+  ].map { (Array($0.0.utf8), $0.1) }
+
+  /// The amount that a field's value states; a bare number is an amount without currency.
+  static func money(in text: String) -> Money? {
+    let bytes = Array(text.utf8)
+    if let mention = mentions(in: bytes[...]).first {
+      return Money(amount: mention.money.amount * (mention.yearly ?? 1), currency: mention.money.currency)
+    }
+    guard let start = bytes.firstIndex(where: Bytes.isDigit), let number = number(at: start, in: bytes[...])
+    else { return nil }
+    return Money(amount: number.value, currency: nil)
+  }
+
+  /// The currency that a text names.
+  static func currency(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    for index in bytes.indices { if let sign = sign(at: index, in: bytes[...]) { return sign.code } }
+    return nil
+  }
+
+  /// Every amount with a currency in `bytes`.
+  static func mentions(in bytes: ArraySlice<UInt8>) -> [Mention] {
+    var found: [Mention] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      guard let mention = mention(at: index, in: bytes) else {
+        index += 1
+        continue
+      }
+      found.append(mention)
+      index = mention.range.upperBound
+    }
+    return found
+  }
+
+  private static func mention(at index: Int, in bytes: ArraySlice<UInt8>) -> Mention? {
+    if let sign = sign(at: index, in: bytes) {
+      var cursor = sign.end
+      while cursor < bytes.endIndex, isGap(bytes, &cursor) {}
+      if let number = number(at: cursor, in: bytes) {
+        return Mention(
+          money: Money(amount: number.value, currency: sign.code), range: index..<number.end,
+          yearly: period(after: number.end, in: bytes))
+      }
+      return nil
+    }
+    let isStart = index == bytes.startIndex || !Bytes.isWord(bytes[index - 1]) && bytes[index - 1] != 0x2E && bytes[index - 1] != 0x2C
+    guard isStart, Bytes.isDigit(bytes[index]), let number = number(at: index, in: bytes) else { return nil }
+    var cursor = number.end
+    while cursor < bytes.endIndex, isGap(bytes, &cursor) {}
+    guard let sign = sign(at: cursor, in: bytes) else { return nil }
+    // "12 $50 vouchers": a sign that has a number of its own behind it.
+    if sign.end < bytes.endIndex, Bytes.isDigit(bytes[sign.end]) { return nil }
+    return Mention(
+      money: Money(amount: number.value, currency: sign.code), range: index..<sign.end,
+      yearly: period(after: sign.end, in: bytes))
+  }
+
+  /// Steps over one space, also a no-break one.
+  private static func isGap(_ bytes: ArraySlice<UInt8>, _ cursor: inout Int) -> Bool {
+    if bytes[cursor] == 0x20 {
+      cursor += 1
+      return true
+    }
+    let width = gapWidth(bytes, cursor)
+    cursor += width
+    return width > 0
+  }
+
+  /// The bytes of a no-break or thin space at `cursor`.
+  private static func gapWidth(_ bytes: ArraySlice<UInt8>, _ cursor: Int) -> Int {
+    let rest = bytes[cursor...]
+    if rest.starts(with: [0xC2, 0xA0]) { return 2 }
+    if rest.starts(with: [0xE2, 0x80, 0xAF]) || rest.starts(with: [0xE2, 0x80, 0x89]) { return 3 }
+    return 0
+  }
+
+  private static func sign(at index: Int, in bytes: ArraySlice<UInt8>) -> (code: String, end: Int)? {
+    let isAtWordStart = index == bytes.startIndex || !Bytes.isWord(bytes[index - 1]) || Bytes.isDigit(bytes[index - 1])
+    for (sign, code) in signs where bytes[index...].starts(with: sign) {
+      let end = index + sign.count
+      guard (0x41...0x7A).contains(sign[0]), sign.last != 0x24 else { return (code, end) }
+      let isWhole = isAtWordStart && (end == bytes.endIndex || !Bytes.isWord(bytes[end]) || Bytes.isDigit(bytes[end]))
+      if isWhole { return (code, end) }
+    }
+    return nil
+  }
+
+  /// A number with its thousands' separators, decimals and `k` or `m`.
+  private static func number(at start: Int, in bytes: ArraySlice<UInt8>) -> (value: Double, end: Int)? {
+    guard start < bytes.endIndex, Bytes.isDigit(bytes[start]) else { return nil }
+    var groups: [[UInt8]] = [[]]
+    var separators: [UInt8] = []
+    var cursor = start
+    while cursor < bytes.endIndex {
+      let byte = bytes[cursor]
+      if Bytes.isDigit(byte) {
+        groups[groups.count - 1].append(byte)
+        cursor += 1
+        continue
+      }
+      let width = byte == 0x2E || byte == 0x2C || byte == 0x27 || byte == 0x20 ? 1 : gapWidth(bytes, cursor)
+      let next = cursor + width
+      guard width > 0, next < bytes.endIndex, Bytes.isDigit(bytes[next]) else { break }
+      // A space parts thousands only.
+      if byte != 0x2E, byte != 0x2C, bytes[next...].prefix(4).prefix(while: Bytes.isDigit).count != 3 { break }
+      separators.append(byte)
+      groups.append([])
+      cursor = next
+    }
+    let hasDecimals = separators.last.map { last in
+      (last == 0x2E || last == 0x2C) && groups[groups.count - 1].count != 3
+        && !separators.dropLast().contains(last)
+    } ?? false
+    let whole = (hasDecimals ? groups.dropLast() : groups[...]).joined()
+    guard whole.count <= 15 else { return nil }
+    var value = whole.reduce(0.0) { $0 * 10 + Double($1 - 0x30) }
+    if hasDecimals {
+      var scale = 0.1
+      for digit in groups[groups.count - 1] {
+        value += Double(digit - 0x30) * scale
+        scale /= 10
+      }
+    }
+    let multiplier = multiplier(at: cursor, in: bytes)
+    return ((value * multiplier.factor * 100).rounded() / 100, multiplier.end)
+  }
+
+  private static func multiplier(at cursor: Int, in bytes: ArraySlice<UInt8>) -> (factor: Double, end: Int) {
+    guard cursor < bytes.endIndex else { return (1, cursor) }
+    let isEnd = { (end: Int) in end >= bytes.endIndex || !Bytes.isWord(bytes[end]) }
+    switch Bytes.lowercased(bytes[cursor]) {
+    case 0x6B where isEnd(cursor + 1): return (1000, cursor + 1)
+    case 0x6D where isEnd(cursor + 1): return (1_000_000, cursor + 1)
+    default: return (1, cursor)
+    }
+  }
+
+  /// The factor to a yearly amount that the words behind an amount give.
+  private static func period(after end: Int, in bytes: ArraySlice<UInt8>) -> Double? {
+    let words = bytes[end..<min(bytes.endIndex, end + 18)].map(Bytes.lowercased)
+    for (phrase, factor) in [
+      (" a year", 1.0), ("/yr", 1), ("/year", 1), ("/ year", 1), ("/ yr", 1), (" per year", 1), (" p.a", 1), (" pa", 1), (" annual", 1), (" arr", 1), (" acv", 1),
+      (" yearly", 1), (" per annum", 1), (" a yr", 1), (" / yr", 1), (" an year", 1), (" a month", 12), ("/mo", 12), ("/month", 12), (" per month", 12), (" pcm", 12), (" monthly", 12), (" mrr", 12), (" a quarter", 4), (" per quarter", 4),
+    ] where words.starts(with: Array(phrase.utf8)) {
+      return factor
+    }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+import Answers
+import Chronology
+import Evidence
+import Language
+import Markup
+import PostmortemModel
+
+/// A note and its answers, read: everything that the rules look at, and nothing that they decide.
+struct Note: Sendable {
+  /// The note's name.
+  let name: String
+  /// What stands where.
+  let layout: NoteLayout
+  /// The words of each passage.
+  let texts: [TokenizedText]
+  /// The pieces that can carry facts, in reading order, the answers last.
+  let units: [Unit]
+  /// The dates, over all passages.
+  let chronology: Chronology
+  /// What was wrong with the inputs.
+  let findings: [Finding]
+
+  /// Reads `source` and `answers`.
+  init(_ source: SourceText, answers: AnswerRecord?, lexicon: Lexicon) {
+    let document = MarkupDocument(parsing: source)
+    var layout = NoteReader.layout(of: document, lexicon: lexicon)
+    if let answers { layout.append(answers, lexicon: lexicon) }
+    let texts = layout.passages.map { TokenizedText($0.text.utf8) }
+    Introductions.read(&layout, texts: texts)
+    Sides.assign(in: &layout)
+    name = source.name
+    findings = source.findings + document.findings + layout.findings
+    chronology = Chronology(
+      of: layout.passages.indices.map { layout.datedPassage($0) }, known: [])
+    units = UnitReader.units(of: layout, texts: texts, chronology: chronology, lexicon: lexicon)
+    self.texts = texts
+    self.layout = layout
+  }
+
+  /// The passage that `unit` is part of.
+  func passage(of unit: Unit) -> Passage { layout.passages[unit.passage] }
+
+  /// The unit as evidence.
+  func excerpt(of unit: Unit) -> Excerpt { passage(of: unit).excerpt(unit.range) }
+
+  /// The unit's words on one line.
+  func text(of unit: Unit) -> String { passage(of: unit).text.folded(unit.range) }
+
+  /// Who says it: the passage's speaker, or the writer.
+  func side(of unit: Unit) -> Participant.Side { side(of: passage(of: unit)) }
+
+  /// Who says it: the passage's speaker, or the writer.
+  func side(of passage: Passage) -> Participant.Side {
+    if let speaker = passage.speaker { return layout.participants[speaker].side }
+    if case .answer = passage.form { return .customer }
+    return passage.quoteDepth > 0 ? .customer : .us
+  }
+
+  /// The first date that the unit names as the time of something that happened.
+  func date(of unit: Unit) -> PartialDate? {
+    chronology.mentions[unit.dates].first { $0.role == .event }?.date
+  }
+}
+
+extension Note {
+  /// A passage's words on one line.
+  func text(ofPassage index: Int) -> String {
+    let text = layout.passages[index].text
+    return text.folded(0..<text.utf8.count)
+  }
+}
+
+extension Note {
+  /// What the passage is about by its place: the question that it answers, its key, the headings above it.
+  func topics(of passage: Passage) -> [String] {
+    var topics: [String] = []
+    if let question = passage.question { topics += layout.questions[question].asks }
+    for section in layout.path(of: passage.section) { topics += section.kinds }
+    return topics
+  }
+
+  /// The name of the field whose value the passage is.
+  func fieldName(ofPassage index: Int) -> String? {
+    layout.fields.first { $0.passage == index }?.name
+  }
+}

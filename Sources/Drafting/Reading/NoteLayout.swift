@@ -1,0 +1,66 @@
+import Evidence
+
+/// A note taken apart: what stands where, under which heading, in answer to what, and who says it.
+struct NoteLayout: Sendable {
+  var passages: [Passage] = []
+  var sections: [Section] = []
+  var questions: [Question] = []
+  var fields: [Field] = []
+  var tables: [NoteTable] = []
+  var participants: [Participant] = []
+  /// The passages that are questions themselves.
+  var questionPassages: Set<Int> = []
+  /// The passages that hold the date of a mail.
+  var mailDates: Set<Int> = []
+  /// The members of lists of maps in the answers, such as follow-ups with their owner and due date.
+  var groups: [AnswerGroup] = []
+  /// Keys that nobody knows, with line, column and source.
+  var unknownKeys: [(key: String, line: Int, column: Int, source: String)] = []
+  /// What was wrong with the front matter.
+  var findings: [Finding] = []
+
+  /// The participant of that name, introduced if need be.
+  mutating func participant(named name: String, role: String?) -> Int {
+    let wanted = name.lowercased()
+    if let known = participants.firstIndex(where: {
+      $0.name.lowercased() == wanted || $0.aliases.contains { $0.lowercased() == wanted }
+    }) {
+      if let role, participants[known].role == nil { participants[known].role = role }
+      return known
+    }
+    // A first name alone stands for the one full name that begins with it.
+    if !wanted.contains(" "),
+      let known = participants.firstIndex(where: { $0.name.lowercased().hasPrefix(wanted + " ") })
+    {
+      participants[known].aliases.append(name)
+      return known
+    }
+    participants.append(Participant(name: name, aliases: [], role: role, side: .unknown))
+    return participants.count - 1
+  }
+
+  /// Records that `alias` stands for `name`.
+  mutating func introduce(_ name: String, alias: String?, role: String?) {
+    let index = participant(named: name, role: role)
+    guard let alias, alias.lowercased() != participants[index].name.lowercased() else { return }
+    if let other = participants.firstIndex(where: { $0.name.lowercased() == alias.lowercased() }) {
+      // The alias spoke before it was explained.
+      participants[other].aliases.append(participants[other].name)
+      participants[other].name = name
+      participants[other].role = participants[other].role ?? role
+    } else {
+      participants[index].aliases.append(alias)
+    }
+  }
+
+  /// The sections from the innermost outwards that `section` stands in.
+  func path(of section: Int) -> [Section] {
+    var path: [Section] = []
+    var current: Int? = section
+    while let index = current {
+      path.append(sections[index])
+      current = sections[index].parent
+    }
+    return path
+  }
+}

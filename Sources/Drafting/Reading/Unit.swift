@@ -1,0 +1,28 @@
+import Chronology
+import Language
+import PostmortemModel
+
+/// The smallest piece of a note that can carry a fact: a sentence, a short list item, a cell, a value.
+struct Unit: Sendable {
+  /// The passage it is part of.
+  var passage: Int
+  /// Its bytes in the passage.
+  var range: Range<Int>
+  /// Its tokens in the passage's text.
+  var tokens: Range<Int>
+  /// The phrases of the vocabulary that it holds.
+  var cues: [Cue]
+  /// The dates that it names, as a range of the chronology's mentions.
+  var dates: Range<Int>
+  /// The quotations inside it, in bytes of the passage.
+  var quotations: [Range<Int>]
+}
+
+/// A phrase of the vocabulary at work in a unit.
+struct Cue: Sendable {
+  var topic: Lexicon.Topic
+  var weight: Double
+  var tokens: Range<Int>
+  /// Whether it is asserted, denied, supposed or hearsay.
+  var modality: Modality
+}

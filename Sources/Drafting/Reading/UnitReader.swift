@@ -1,0 +1,69 @@
+import Chronology
+import Language
+
+/// Cuts passages into units and finds the vocabulary's phrases in them.
+enum UnitReader {
+  /// A list item or a cell longer than this is cut into its sentences.
+  private static let longestWhole = 45
+
+  static func units(
+    of layout: NoteLayout, texts: [TokenizedText], chronology: Chronology, lexicon: Lexicon
+  ) -> [Unit] {
+    var units: [Unit] = []
+    units.reserveCapacity(layout.passages.count * 2)
+    var mention = 0
+    let reader = ModalityReader()
+    for (index, passage) in layout.passages.enumerated() {
+      let text = texts[index]
+      let cues = cues(in: text, lexicon: lexicon, reader)
+      var nextCue = 0
+      for tokens in pieces(of: passage, text) where tokens.contains(where: { text.tokens[$0].isWordLike }) {
+        let range = text.bytes(of: tokens)
+        var unit = Unit(
+          passage: index, range: range, tokens: tokens, cues: [], dates: mention..<mention,
+          quotations: text.quotations.filter { $0.overlaps(range) }.map { $0.clamped(to: range) })
+        while nextCue < cues.count, cues[nextCue].tokens.lowerBound < tokens.upperBound {
+          unit.cues.append(cues[nextCue])
+          nextCue += 1
+        }
+        while mention < chronology.mentions.count,
+          (chronology.mentions[mention].passage, chronology.mentions[mention].range.lowerBound)
+            < (index, range.lowerBound)
+        {
+          mention += 1
+        }
+        let first = mention
+        while mention < chronology.mentions.count,
+          chronology.mentions[mention].passage == index,
+          chronology.mentions[mention].range.lowerBound < range.upperBound
+        {
+          mention += 1
+        }
+        unit.dates = first..<mention
+        units.append(unit)
+      }
+    }
+    return units
+  }
+
+  private static func cues(in text: TokenizedText, lexicon: Lexicon, _ reader: ModalityReader) -> [Cue] {
+    let stances = reader.read(text)
+    return lexicon.vocabulary.matches(in: text).map { match in
+      Cue(
+        topic: lexicon.topic(of: match), weight: match.weight, tokens: match.tokens,
+        modality: stances.modality(of: match.tokens))
+    }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The token ranges of a passage's units.
+  private static func pieces(of passage: Passage, _ text: TokenizedText) -> [Range<Int>] {
+    switch passage.form {
+    case .item, .cell, .value, .heading, .code:
+      let words = text.tokens.count(where: \.isWordLike)
+      return words <= longestWhole ? [0..<text.tokens.count] : text.sentences
+    case .paragraph, .turn, .answer:
+      return text.sentences
+    }
+  }
+
+}

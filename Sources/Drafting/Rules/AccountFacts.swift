@@ -1,0 +1,95 @@
+import Answers
+import Chronology
+import Evidence
+import PostmortemModel
+
+extension Rule {
+  /// Takes the account's facts from front matter, `key: value` lines, two-column tables and answers.
+  ///
+  /// What the answers say wins over the note; where the two differ, the other value is kept as a conflict.
+  static let accountFacts = Rule(
+    id: "account-facts", summary: "Account facts from metadata and answers"
+  ) { reading, draft in
+    let fields = reading.note.layout.fields
+    for field in fields.filter(\.isAnswer) + fields.filter({ !$0.isAnswer }) {
+      guard let name = field.name else { continue }
+      AccountFact(reading: reading, field: field).fill(name, &draft)
+    }
+    if let currency = fields.first(where: { $0.name == "currency" }),
+      draft.postmortem.account.contractValue?.currency == nil
+    {
+      let text = reading.note.text(ofPassage: currency.passage)
+      draft.postmortem.account.contractValue?.currency = MoneyReader.currency(in: text)
+    }
+  }
+}
+
+/// One field's value on its way into the account.
+private struct AccountFact {
+  let reading: Reading
+  let field: Field
+
+  private var text: String { reading.note.text(ofPassage: field.passage) }
+  private var excerpt: Excerpt { reading.note.layout.passages[field.passage].excerpt }
+
+  func fill(_ name: String, _ draft: inout Draft) {
+    switch name {
+    case "name": set(\.name, .name, text, &draft)
+    case "segment": set(\.segment, .segment, text, &draft)
+    case "industry": set(\.industry, .industry, text, &draft)
+    case "region": set(\.region, .region, text, &draft)
+    case "csm": set(\.csm, .csm, ProperNames.person(text), &draft)
+    case "start_date": set(\.startDate, .startDate, date, &draft)
+    case "notice_date": set(\.noticeDate, .noticeDate, date, &draft)
+    case "renewal_date": set(\.renewalDate, .renewalDate, date, &draft)
+    case "churn_date": set(\.churnDate, .churnDate, date, &draft)
+    case "contract_value": set(\.contractValue, .contractValue, MoneyReader.money(in: text), &draft)
+    default: break
+    }
+  }
+
+  private var date: PartialDate? {
+    DateReader.date(from: text, dayComesFirst: reading.note.chronology.dayComesFirst)
+      ?? reading.note.chronology.mentions(in: field.passage).first?.date
+  }
+
+  private func set<Value: Equatable>(
+    _ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ value: Value?, _ draft: inout Draft
+  ) {
+    guard let value else { return }
+    let kept = draft.postmortem.account[keyPath: path]
+    guard let kept else {
+      draft.postmortem.account[keyPath: path] = value
+      draft.postmortem.account.evidence[key.rawValue] = [excerpt]
+      return
+    }
+    guard kept != value, !Self.isSame(kept, value) else { return }
+    let evidence = draft.postmortem.account.evidence[key.rawValue] ?? []
+    draft.postmortem.conflicts.append(
+      Conflict(
+        field: "account.\(key.rawValue)", kept: Self.shown(kept), other: Self.shown(value),
+        evidence: evidence + [excerpt]))
+  }
+
+  /// A coarser or differently written form of the same fact does not contradict it.
+  private static func isSame<Value>(_ left: Value, _ right: Value) -> Bool {
+    switch (left, right) {
+    case (let left as PartialDate, let right as PartialDate):
+      return left.firstDay <= right.lastDay && right.firstDay <= left.lastDay
+    case (let left as Money, let right as Money):
+      return abs(left.amount - right.amount) <= 0.005 * max(left.amount, right.amount)
+        && (left.currency == right.currency || right.currency == nil)
+    case (let left as String, let right as String):
+      let left = left.lowercased()
+      let right = right.lowercased()
+      return left.contains(right) || right.contains(left)
+    default: return false
+    }
+  }
+
+  private static func shown<Value>(_ value: Value) -> String {
+    guard let money = value as? Money else { return "\(value)" }
+    let amount = money.amount.rounded() == money.amount ? "\(Int(money.amount))" : "\(money.amount)"
+    return money.currency.map { "\($0) \(amount)" } ?? amount
+  }
+}

@@ -1,0 +1,64 @@
+import Chronology
+import PostmortemModel
+
+extension Rule {
+  /// Finds the moment from which it went the wrong way: what the note says so of, else what reads most like it.
+  static let turningPoint = Rule(id: "turning-point", summary: "The turning point and its rivals") { reading, draft in
+    let note = reading.note
+    let ranked = note.units.indices
+      .map { (index: $0, score: reading.verdicts.score("turning_point", $0)) }
+      .sorted { $0.score > $1.score }
+    guard let best = ranked.first, best.score > reading.knowledge.points.turningPointFloor,
+      !Moments.isDenied(in: note)
+    else { return }
+    let moment = Moments.moment(best.index, in: note)
+    draft.postmortem.turningPoint = TurningPoint(
+      summary: moment.summary, date: moment.date, confidence: Probability.ofLogOdds(best.score),
+      evidence: moment.evidence,
+      alternatives: ranked.dropFirst().prefix(3).filter { $0.score > best.score - 2.5 }
+        .map { Moments.moment($0.index, in: note) })
+  }
+}
+
+/// Moments that units tell.
+enum Moments {
+  /// The unit's moment: its words, and its date or that of the units right before it.
+  static func moment(_ index: Int, in note: Note) -> Moment {
+    let unit = note.units[index]
+    return Moment(summary: note.text(of: unit), date: date(of: index, in: note), evidence: [note.excerpt(of: unit)])
+  }
+
+  /// The date that the unit names, or its table row, or what is told right before it in the same section.
+  static func date(of index: Int, in note: Note) -> PartialDate? {
+    let unit = note.units[index]
+    if let own = note.date(of: unit) { return own }
+    let passage = note.passage(of: unit)
+    if case .cell(let table, let row, _) = passage.form {
+      for cell in note.layout.tables[table].rows[row] {
+        if let cell, let date = note.chronology.mentions(in: cell).first(where: { $0.role == .event })?.date { return date }
+      }
+      return nil
+    }
+    var before = index - 1
+    while before >= 0, index - before <= 2, note.units[before].passage == unit.passage {
+      if let date = note.date(of: note.units[before]) { return date }
+      before -= 1
+    }
+    return nil
+  }
+
+  /// Whether the note says that there was no such moment.
+  static func isDenied(in note: Note) -> Bool {
+    note.units.contains { unit in
+      unit.cues.contains { $0.topic == .role("no-turning-point") }
+    }
+  }
+}
+
+/// Log-odds as probabilities.
+enum Probability {
+  /// The probability, in hundredths, that belongs to log-odds.
+  static func ofLogOdds(_ score: Double) -> Double {
+    (100 / (1 + Exponential.of(-score))).rounded() / 100
+  }
+}

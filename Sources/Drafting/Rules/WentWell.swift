@@ -1,0 +1,20 @@
+import Evidence
+import Language
+import PostmortemModel
+
+extension Rule {
+  /// Lists what the note says went well: under a heading that asks for it, in answer to such a question, or in such words.
+  static let wentWell = Rule(id: "went-well", summary: "What went well") { reading, draft in
+    let note = reading.note
+    for (index, unit) in note.units.enumerated() {
+      let passage = note.passage(of: unit)
+      if case .heading = passage.form { continue }
+      if note.layout.questionPassages.contains(unit.passage) { continue }
+      let isAsked = note.topics(of: passage).contains("went_well") || note.topics(of: passage).contains("went-well")
+      let isTold = unit.cues.contains { $0.topic == .role("went-well") && $0.modality == .asserted && $0.weight >= 1 }
+      guard isAsked || isTold, reading.verdicts.score("lesson", index) < 0 else { continue }
+      let excerpt = note.excerpt(of: unit)
+      draft.postmortem.wentWell.append(Strength(statement: excerpt.quote, evidence: [excerpt]))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// Phrases, each under a label and with a weight, that are looked for in texts.
+///
+/// A file is read line by line:
+///
+/// ```
+/// # A comment.
+/// {left} = left | quit | resigned | moved on     a class: words and phrases that mean the same
+/// [cause/champion-loss 2]                        a section: its label, and its phrases' weight (1 where none is given)
+/// our champion {left}                            a phrase; words match by stem: `leave` matches `leaving`
+/// lost|losing (our) sponsor : 3                  alternatives, an optional part, a weight of its own
+/// nobody .. since "left"                         up to four words between; an exact word
+/// down to # *                                    any number; any one word
+/// ```
+///
+/// A class may name classes that are defined above it. Hyphens, capitals and accents do not matter. A phrase stands
+/// within a sentence; only `..` reaches over commas and brackets. Each phrase is filed under its rarest word, so a text
+/// costs time for the phrases that it may hold, not for all.
+public struct Vocabulary: Sendable {
+  /// The labels, in the order in which the files name them.
+  public let labels: [String]
+  /// The lines that could not be used.
+  public let problems: [VocabularyProblem]
+
+  private let compiled: CompiledPhrases
+  private let files: [String]
+
+  /// Reads `files`; lines that cannot be used are told in ``problems`` and left out.
+  public init(_ files: [VocabularyFile]) {
+    var parser = VocabularyParser()
+    for file in files { parser.readClasses(file) }
+    for (number, file) in files.enumerated() { parser.readPhrases(file, number: number) }
+    labels = parser.labels
+    problems = parser.problems.sorted {
+      ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column)
+    }
+    compiled = parser.compiled
+    self.files = files.map(\.name)
+  }
+
+  /// How many phrases there are, each line counted once for every form that it stands for.
+  public var phraseCount: Int { compiled.variants.count }
+
+  /// The label as it is written, such as `cause/product-gap`.
+  public func name(of label: LabelID) -> String { labels[label.index] }
+
+  /// The label that is written `name`.
+  public func label(_ name: String) -> LabelID? {
+    labels.firstIndex(of: name).map { LabelID(index: $0) }
+  }
+
+  /// The labels that start with `prefix`, such as `cause/`.
+  public func labels(startingWith prefix: String) -> [LabelID] {
+    labels.indices.filter { labels[$0].hasPrefix(prefix) }.map { LabelID(index: $0) }
+  }
+
+  /// The file and line that a match's phrase comes from.
+  public func origin(of match: PhraseMatch) -> (file: String, line: Int) {
+    let variant = compiled.variants[match.phrase]
+    return (files[Int(variant.file)], Int(variant.line))
+  }
+
+  /// The phrases in `text`, in the order in which they start.
+  ///
+  /// Of matches with one label that lie within each other only the longest is given, with the greatest weight of them.
+  public func matches(in text: TokenizedText) -> [PhraseMatch] {
+    var matcher = PhraseMatcher(compiled, text)
+    return Self.withoutNested(matcher.run())
+  }
+
+  private static func withoutNested(_ found: [PhraseMatch]) -> [PhraseMatch] {
+    let sorted = found.sorted {
+      ($0.label.index, $0.tokens.lowerBound, -$0.tokens.upperBound, -$0.weight)
+        < ($1.label.index, $1.tokens.lowerBound, -$1.tokens.upperBound, -$1.weight)
+    }
+    var kept: [PhraseMatch] = []
+    for match in sorted {
+      if let last = kept.last, last.label == match.label,
+        match.tokens.upperBound <= last.tokens.upperBound
+      {
+        kept[kept.count - 1].weight = max(last.weight, match.weight)
+      } else {
+        kept.append(match)
+      }
+    }
+    return kept.sorted {
+      ($0.tokens.lowerBound, $0.tokens.upperBound, $0.label.index)
+        < ($1.tokens.lowerBound, $1.tokens.upperBound, $1.label.index)
+    }
+  }
+}

@@ -1,0 +1,384 @@
+import Evidence
+
+/// Builds a document's flat list of elements from cmark's events, and adds what cmark does not know or show.
+struct DocumentReader {
+  private typealias Element = MarkupDocument.Element
+
+  /// A paragraph or heading whose inlines are being read.
+  private struct Leaf {
+    let element: Int
+    /// Where the source of a block of several lines is read; nil for a block of one line.
+    var cursor: LineCursor?
+    /// The lines of the block: text, and a heading's underline.
+    let lines: ClosedRange<Int>
+    /// The header line of the table in it.
+    let tableLine: Int?
+    /// The underline of a heading that a table turns out to be.
+    let underline: Int?
+    let firstContent: Range<Int>
+  }
+
+  private let lines: SourceLines
+  private let lineOffset: Int
+  private(set) var elements: [MarkupDocument.Element]
+  private(set) var flows: FlowBuilder
+  private var cells = TableCells()
+  private var definitions: [UInt8] = []
+  private var open: [Int] = []
+  private var quotes = 0
+  private var leaf: Leaf?
+  /// The first line that no element shows yet.
+  private var nextLine: Int
+
+  private var source: SourceText { lines.source }
+
+  /// Starts a document whose body follows the front matter.
+  init(_ source: SourceText, frontMatter: FrontMatter?) {
+    lines = SourceLines(source)
+    lineOffset = frontMatter?.lastLine ?? 0
+    nextLine = lineOffset + 1
+    flows = FlowBuilder(capacity: source.utf8.count)
+    let all = 1...max(1, source.lineCount)
+    elements = [Element(kind: .document, parent: -1, end: 1, lines: all, flow: -1)]
+    open = [0]
+    if let frontMatter { add(frontMatter) }
+  }
+
+  /// Reads the body as Markdown.
+  mutating func readMarkdown() {
+    let start = lineOffset < source.lineStarts.count ? source.lineStarts[lineOffset] : source.utf8.count
+    CMarkTree(parsing: source.utf8[start...]).forEachEvent { read($0) }
+    addGap(upTo: source.lineCount)
+    cells.write(to: &flows, elements: &elements, definitions: definitions)
+    elements[0].end = elements.count
+  }
+
+  /// Reads the body as plain text: a paragraph for each run of lines that are not blank.
+  mutating func readPlainText() {
+    var line = nextLine
+    while line <= source.lineCount {
+      guard !lines.isBlank(line) else {
+        line += 1
+        continue
+      }
+      var last = line
+      while last < source.lineCount, !lines.isBlank(last + 1) { last += 1 }
+      add(.paragraph, literal: (line...last).map(source.range(ofLine:)), from: line)
+      line = last + 1
+    }
+    elements[0].end = elements.count
+  }
+
+  private mutating func read(_ event: borrowing CMarkTree.Event) {
+    switch event.kind {
+    case .document: break
+    case .blockQuote, .list, .item:
+      if event.isEntering { enterContainer(event) } else { leaveContainer(event) }
+    case .paragraph, .heading:
+      if event.isEntering { enterText(event) } else { leaveText() }
+    case .codeBlock: addCode(event)
+    case .htmlBlock: addHTML(event)
+    case .thematicBreak:
+      let line = event.startLine + lineOffset
+      addGap(upTo: line - 1)
+      add(.thematicBreak, line...line)
+    default:
+      guard let element = leaf, element.tableLine != element.lines.lowerBound else { return }
+      var cursor = element.cursor
+      flows.appendInline(event, cursor: &cursor)
+      leaf?.cursor = cursor
+    }
+  }
+
+  // MARK: - Containers
+
+  private mutating func enterContainer(_ event: borrowing CMarkTree.Event) {
+    let line = event.startLine + lineOffset
+    addGap(upTo: line - 1)
+    let kind: Element.Kind
+    switch event.kind {
+    case .blockQuote:
+      kind = .blockQuote
+      quotes += 1
+    case .list: kind = .list(ordered: event.isOrderedList)
+    default: kind = .item(task: .none)
+    }
+    open.append(elements.count)
+    elements.append(
+      Element(kind: kind, parent: open[open.count - 2], end: 0, lines: line...line, flow: -1))
+  }
+
+  private mutating func leaveContainer(_ event: borrowing CMarkTree.Event) {
+    addGap(upTo: event.endLine + lineOffset)
+    if event.kind == .blockQuote { quotes -= 1 }
+    guard let index = open.popLast() else { return }
+    let first = elements[index].lines.lowerBound
+    nextLine = max(nextLine, first + 1)
+    elements[index].end = elements.count
+    elements[index].lines = first...max(first, nextLine - 1)
+  }
+
+  @discardableResult
+  private mutating func add(_ kind: Element.Kind, _ lines: ClosedRange<Int>, flow: Int = -1) -> Int {
+    elements.append(
+      Element(
+        kind: kind, parent: open[open.count - 1], end: elements.count + 1, lines: lines, flow: flow)
+    )
+    nextLine = max(nextLine, lines.upperBound + 1)
+    return elements.count - 1
+  }
+
+  // MARK: - Paragraphs and headings
+
+  private mutating func enterText(_ event: borrowing CMarkTree.Event) {
+    let isHeading = event.kind == .heading
+    var line = event.startLine + lineOffset
+    var last = max(line, event.endLine + lineOffset)
+    addGap(upTo: line - 1)
+    var content = source.range(ofLine: line)
+    content = min(content.upperBound, content.lowerBound + max(0, event.startColumn - 1))..<content.upperBound
+    var underline: Int?
+    if isHeading, lines.isHashHeading(content) {
+      last = line
+    } else if last > line {
+      (line, content) = passDefinitions(line: line, content: content, last: last)
+      if isHeading {
+        underline = (line + 1..<last + 1).first {
+          lines.isUnderline(lines.content(ofLine: $0, quotes: quotes))
+        }
+        last = underline ?? last
+      }
+    }
+    let textLast = underline.map { $0 - 1 } ?? last
+    let table = tableLine(line...textLast, content)
+    let kind: Element.Kind =
+      isHeading && table == nil ? .heading(level: event.headingLevel) : .paragraph
+    flows.begin(line: line)
+    let element = add(kind, line...last)
+    leaf = Leaf(
+      element: element,
+      cursor: textLast > line
+        ? LineCursor(
+          lines, line: line, start: content.lowerBound, lastLine: textLast, quotes: quotes) : nil,
+      lines: line...textLast, tableLine: table, underline: underline, firstContent: content)
+  }
+
+  private mutating func leaveText() {
+    guard let leaf else { return }
+    self.leaf = nil
+    guard let tableLine = leaf.tableLine else {
+      readTaskBox(of: leaf.element)
+      elements[leaf.element].flow = flows.end()
+      return
+    }
+    if tableLine == leaf.lines.lowerBound {
+      flows.cancel()
+      elements.removeLast()
+    } else {
+      flows.cut(fromLine: tableLine)
+      readTaskBox(of: leaf.element)
+      elements[leaf.element].flow = flows.end()
+      elements[leaf.element].lines = leaf.lines.lowerBound...tableLine - 1
+    }
+    addTable(leaf, from: tableLine)
+  }
+
+  /// Adds the definitions that cmark took off a paragraph's start, and returns where the rest starts.
+  private mutating func passDefinitions(
+    line: Int, content: Range<Int>, last: Int
+  ) -> (Int, Range<Int>) {
+    var line = line
+    var content = content
+    let limit = source.range(ofLine: last).upperBound
+    let syntax = LinkSyntax(lines: lines, quotes: quotes, limit: limit)
+    while line < last, let first = content.first, source.utf8[first] == Ascii.openBracket,
+      let end = syntax.definitionEnd(at: first)
+    {
+      let endLine = source.line(at: end)
+      guard endLine < last else { break }
+      var parts = [content]
+      for next in line + 1..<endLine + 1 { parts.append(lines.content(ofLine: next, quotes: quotes)) }
+      addDefinition(parts, from: line)
+      line = endLine + 1
+      content = lines.content(ofLine: line, quotes: quotes)
+    }
+    return (line, content)
+  }
+
+  /// Reads `[ ]` or `[x]` at the start of an item's first paragraph.
+  private mutating func readTaskBox(of index: Int) {
+    let parent = elements[index].parent
+    guard elements[index].kind == .paragraph, parent == index - 1,
+      case .item = elements[parent].kind
+    else { return }
+    let text = flows.utf8[flows.base...]
+    guard text.count >= 3, text[flows.base] == Ascii.openBracket,
+      text[flows.base + 2] == Ascii.closeBracket,
+      text.count == 3 || Ascii.isSpace(text[flows.base + 3])
+    else { return }
+    switch text[flows.base + 1] {
+    case Ascii.space: elements[parent].kind = .item(task: .open)
+    case UInt8(ascii: "x"), UInt8(ascii: "X"): elements[parent].kind = .item(task: .done)
+    default: return
+    }
+    flows.dropFirst(min(4, text.count))
+  }
+
+  // MARK: - Tables
+
+  private func tableLine(_ range: ClosedRange<Int>, _ first: Range<Int>) -> Int? {
+    guard range.count > 1 else { return nil }
+    let all = first.lowerBound..<source.range(ofLine: range.upperBound).upperBound
+    guard source.utf8[all].contains(Ascii.pipe) else { return nil }
+    var contents = [first]
+    for line in range.dropFirst() { contents.append(lines.content(ofLine: line, quotes: quotes)) }
+    return PipeTable.headerIndex(in: contents, of: source.utf8).map { range.lowerBound + $0 }
+  }
+
+  private mutating func addTable(_ leaf: Leaf, from header: Int) {
+    var last = leaf.lines.upperBound
+    var rule: Int?
+    if let underline = leaf.underline {
+      if lines.isThematicBreak(lines.content(ofLine: underline, quotes: quotes)) {
+        rule = underline
+      } else {
+        last = underline
+      }
+    }
+    let table = add(.table, header...last)
+    open.append(table)
+    for line in header...last where line != header + 1 {
+      let content =
+        line == leaf.lines.lowerBound
+        ? leaf.firstContent : lines.content(ofLine: line, quotes: quotes)
+      let row = add(.tableRow(isHeader: line == header), line...line)
+      open.append(row)
+      for (column, cell) in PipeTable.cells(in: content, of: source.utf8).enumerated() {
+        let element = add(.tableCell(column: column), line...line)
+        cells.add(source.utf8[cell], line: line, element: element)
+      }
+      open.removeLast()
+      elements[row].end = elements.count
+    }
+    open.removeLast()
+    elements[table].end = elements.count
+    if let rule { add(.thematicBreak, rule...rule) }
+  }
+
+  // MARK: - Literal blocks
+
+  private mutating func addCode(_ event: borrowing CMarkTree.Event) {
+    let line = event.startLine + lineOffset
+    addGap(upTo: line - 1)
+    flows.begin(line: line)
+    let text = flows.append(literalOf: event)
+    let count = flows.utf8[text].count { $0 == Ascii.lineFeed }
+    let isFenced = isFence(line: line, column: event.startColumn, text: text)
+    markLines(of: text, from: isFenced ? line + 1 : line)
+    dropLastLineFeed()
+    var last = isFenced ? line + count : line + max(0, count - 1)
+    if isFenced, last < event.endLine + lineOffset, closesFence(last + 1, opening: line) { last += 1 }
+    last = min(last, source.lineCount)
+    add(.codeBlock(info: isFenced ? event.fenceInfo : ""), line...last, flow: flows.end())
+  }
+
+  /// Whether a code block starts with a fence, not with four columns of indentation.
+  private func isFence(line: Int, column: Int, text: Range<Int>) -> Bool {
+    let range = source.range(ofLine: line)
+    let start = min(range.upperBound, range.lowerBound + max(0, column - 1))
+    let content = start..<range.upperBound
+    guard content.count >= 3, let mark = content.first.map({ source.utf8[$0] }),
+      mark == Ascii.backtick || mark == Ascii.tilde,
+      source.utf8[content].prefix(3).allSatisfy({ $0 == mark })
+    else { return false }
+    let indent = source.utf8[range.lowerBound..<start].reversed().prefix(while: Ascii.isBlank)
+    let isIndented = indent.count >= 4 || indent.contains(Ascii.tab)
+    let firstLine = flows.utf8[text].prefix { $0 != Ascii.lineFeed }
+    return !(isIndented && firstLine.elementsEqual(source.utf8[content]))
+  }
+
+  private func closesFence(_ line: Int, opening: Int) -> Bool {
+    let content = lines.content(ofLine: line, quotes: quotes)
+    guard let mark = content.first.map({ source.utf8[$0] }),
+      mark == Ascii.backtick || mark == Ascii.tilde
+    else { return false }
+    let run = source.utf8[content].prefix { $0 == mark }
+    return run.count >= 3 && source.utf8[content].dropFirst(run.count).allSatisfy(Ascii.isBlank)
+  }
+
+  private mutating func addHTML(_ event: borrowing CMarkTree.Event) {
+    let line = event.startLine + lineOffset
+    addGap(upTo: line - 1)
+    flows.begin(line: line)
+    let text = flows.append(literalOf: event)
+    markLines(of: text, from: line)
+    dropLastLineFeed()
+    let count = flows.utf8[(flows.base)...].count { $0 == Ascii.lineFeed }
+    add(.htmlBlock, line...min(line + count, source.lineCount), flow: flows.end())
+  }
+
+  private mutating func markLines(of text: Range<Int>, from first: Int) {
+    var line = first
+    flows.mark(line: line, at: 0)
+    for index in text where flows.utf8[index] == Ascii.lineFeed && index + 1 < text.upperBound {
+      line += 1
+      flows.mark(line: line, at: index + 1 - flows.base)
+    }
+  }
+
+  private mutating func dropLastLineFeed() {
+    if flows.offset > 0, flows.utf8.last == Ascii.lineFeed { flows.dropLast() }
+  }
+
+  private mutating func add(_ frontMatter: FrontMatter) {
+    let inner = (2..<frontMatter.lastLine).map(source.range(ofLine:))
+    add(.frontMatter, literal: inner, from: 2, lines: 1...frontMatter.lastLine)
+  }
+
+  /// Adds an element whose flow is pieces of the source, one a line.
+  private mutating func add(
+    _ kind: Element.Kind, literal: [Range<Int>], from line: Int, lines: ClosedRange<Int>? = nil
+  ) {
+    flows.begin(line: line)
+    for (index, range) in literal.enumerated() {
+      if index > 0 {
+        flows.append(Ascii.lineFeed)
+        flows.mark(line: line + index)
+      }
+      flows.append(source.utf8[range])
+    }
+    add(kind, lines ?? line...line + max(0, literal.count - 1), flow: flows.end())
+  }
+
+  // MARK: - What no block shows
+
+  /// Adds the lines before `last` that no element shows: definitions of links that stand alone.
+  private mutating func addGap(upTo last: Int) {
+    guard nextLine <= last else { return }
+    var parts: [Range<Int>] = []
+    var first = nextLine
+    for line in nextLine...min(last, source.lineCount) {
+      let content =
+        parts.isEmpty
+        ? lines.contentAfterMarkers(ofLine: line) : lines.content(ofLine: line, quotes: quotes)
+      let startsDefinition = content.first.map { source.utf8[$0] == Ascii.openBracket } ?? false
+      if content.isEmpty || startsDefinition, !parts.isEmpty {
+        addDefinition(parts, from: first)
+        parts.removeAll()
+      }
+      if !content.isEmpty {
+        if parts.isEmpty { first = line }
+        parts.append(content)
+      }
+    }
+    if !parts.isEmpty { addDefinition(parts, from: first) }
+  }
+
+  private mutating func addDefinition(_ parts: [Range<Int>], from line: Int) {
+    for part in parts {
+      definitions += source.utf8[part]
+      definitions.append(Ascii.lineFeed)
+    }
+    add(.linkDefinition, literal: parts, from: line)
+  }
+}

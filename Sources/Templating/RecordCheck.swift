@@ -1,0 +1,40 @@
+/// Checks that a record is what its shape says, so that rendering need not.
+enum RecordCheck {
+  /// What is wrong with `record` where one of shape `shape` is expected, or nil.
+  static func problem(
+    _ record: TemplateRecord, _ shape: TemplateShape, _ format: OutputFormat
+  ) -> String? {
+    guard record.shape === shape else {
+      return "is a record of shape `\(record.shape.name)` instead of `\(shape.name)`"
+    }
+    guard record.values.count == shape.kinds.count else {
+      return "has \(record.values.count) values instead of \(shape.kinds.count)"
+    }
+    for (slot, value) in record.values.enumerated() {
+      if let problem = problem(value, shape.kinds[slot], format) {
+        return "`\(shape.names[slot])` \(problem)"
+      }
+    }
+    return nil
+  }
+
+  private static func problem(
+    _ value: TemplateValue, _ kind: TemplateShape.Kind, _ format: OutputFormat
+  ) -> String? {
+    switch (value, kind) {
+    case (.absent, _), (.text, .text), (.flag, .flag), (.url, .url):
+      return nil
+    case (.trusted(let text), .trusted):
+      return text.format == format ? nil : "is trusted in \(text.format), not in \(format)"
+    case (.record(let record), .record(let shape)):
+      return problem(record, shape, format)
+    case (.list(let items), .items(let kind)):
+      for (index, item) in items.enumerated() {
+        if let problem = problem(item, kind, format) { return "item \(index + 1) \(problem)" }
+      }
+      return nil
+    default:
+      return "is \(value.kindName) instead of \(kind.name)"
+    }
+  }
+}
