@@ -50,6 +50,7 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
+        "CTemplates",
       ]),
     .target(
       name: "PostmortemCommand",
@@ -102,6 +103,7 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && !["CTemplates", "CVocabulary"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CTemplates", "CVocabulary"].contains(target.name) {
   target.swiftSettings = strict
 }

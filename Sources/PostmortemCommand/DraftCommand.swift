@@ -32,9 +32,9 @@ struct DraftCommand: ParsableCommand {
       let draft = try note.draft()
       found = draft.findings
       let format = report.chosenFormat
-      let bytes = reporter.report(draft.postmortem, sources: draft.sources, as: format)
+      let bytes = reporter.safeReport(draft.postmortem, sources: draft.sources, as: format)
       try console.deliver(
-        format.safe(bytes), to: report.result.output, force: report.result.force)
+        bytes, to: report.result.output, force: report.result.force)
     } catch {
       return try console.fail(error, after: found)
     }

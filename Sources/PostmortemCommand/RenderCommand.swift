@@ -38,9 +38,9 @@ struct RenderCommand: ParsableCommand {
       let input = try ModelInput(reading: FilePath(model), note: note.map { FilePath($0) })
       found = input.findings
       let format = report.chosenFormat
-      let bytes = reporter.report(input.postmortem, sources: input.sources, as: format)
+      let bytes = reporter.safeReport(input.postmortem, sources: input.sources, as: format)
       try console.deliver(
-        format.safe(bytes), to: report.result.output, force: report.result.force)
+        bytes, to: report.result.output, force: report.result.force)
     } catch {
       return try console.fail(error, after: found)
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import PostmortemModel
 import Workspace
 
 struct SchemaCommand: ParsableCommand {
@@ -14,7 +13,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     let console = Console(failOn: .error)
     do throws(WorkspaceError) {
-      try console.deliver(PostmortemJSON.schema, to: nil, force: false)
+      try console.deliver(ModelSchema.text, to: nil, force: false)
     } catch {
       try console.fail(error)
     }

@@ -16,12 +16,7 @@ public struct AnswersFile: Sendable {
   ///
   /// - Throws: `unreadable` where the extension is none of `extensions`.
   public init(_ file: InputFile) throws(WorkspaceError) {
-    let format: AnswerFormat
-    switch file.path.fileExtension {
-    case "yaml", "yml": format = .yaml
-    case "json": format = .json
-    case "csv": format = .csv
-    default:
+    guard let format = AnswerFormat(fileExtension: file.path.fileExtension) else {
       throw .unreadable(
         path: "\(file.path)", reason: "Answers are read from .yaml, .yml, .json and .csv files")
     }

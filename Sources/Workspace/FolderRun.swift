@@ -73,10 +73,7 @@ public struct FolderRun: Sendable {
           } catch {
             failure = error
           }
-          if let draft = next.draft {
-            entries.append(
-              IndexEntry(postmortem: draft.postmortem, link: "reports/\(names[written]).html"))
-          }
+          entries.append(entry(next, names[written], folder.notes[written]))
           written += 1
           progress(written, folder.notes.count)
         }
@@ -110,10 +107,18 @@ public struct FolderRun: Sendable {
     let files = ReportFormat.allCases.map { format in
       (
         name: "reports/\(name).\(format.fileExtension)",
-        bytes: format.safe(reporter.report(draft.postmortem, sources: draft.sources, as: format))
+        bytes: reporter.safeReport(draft.postmortem, sources: draft.sources, as: format)
       )
     }
     return Outcome(draft: draft, files: files, findings: draft.findings)
+  }
+
+  private func entry(_ outcome: Outcome, _ name: String, _ path: FilePath) -> IndexEntry {
+    guard let draft = outcome.draft else {
+      let reason = outcome.findings.first?.message ?? "It could not be read"
+      return IndexEntry(failed: "\(path)", because: reason)
+    }
+    return IndexEntry(postmortem: draft.postmortem, link: "reports/\(name).html")
   }
 
   private func locatedFindings(_ answers: AnswersFile) -> [Finding] {

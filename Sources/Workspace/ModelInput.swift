@@ -41,7 +41,9 @@ public struct ModelInput: Sendable {
     do throws(ModelError) {
       return try PostmortemJSON.decode(input.text)
     } catch {
-      throw .unusable(error.findings)
+      var finding = error.finding
+      finding.source = "\(input.path)"
+      throw .unusable([finding])
     }
   }
 }

@@ -10,15 +10,19 @@ public enum Templates {
   public static func reporter(overriddenBy folder: FilePath?) throws(WorkspaceError) -> Reporter {
     var overrides: [SourceText] = []
     if let folder {
-      for name in try Disk.names(in: folder) where FilePath(bytes: name).fileExtension == "mustache"
-      {
+      for name in try Disk.names(in: folder)
+      where ["mustache", "css"].contains(FilePath(bytes: name).fileExtension) {
         overrides.append(try InputFile(reading: folder.appending(name)).text)
       }
     }
     do throws(TemplateError) {
       return try Reporter(overrides: overrides)
     } catch {
-      throw .unusable(error.findings)
+      throw .unusable([
+        Finding(
+          "template", .error, error.message,
+          in: folder.map { "\($0.appending(error.file))" } ?? error.file, at: error.position)
+      ])
     }
   }
 

@@ -26,10 +26,10 @@ import Workspace
     let note = try InputFile(reading: FilePath(folder.appendingPathComponent("note.md").path))
     let draft = NoteRun(answers: answers).draft(note, id: name)
     let reporter = try Templates.reporter(overriddenBy: nil)
-    let report = reporter.report(draft.postmortem, sources: draft.sources, as: .markdown)
     let outputs: [String: [UInt8]] = [
-      "report.md": ReportFormat.markdown.safe(report),
-      "model.json": TerminalText.json(PostmortemJSON.encode(draft.postmortem)),
+      "report.md": reporter.safeReport(
+        draft.postmortem, sources: draft.sources, as: .markdown),
+      "model.json": reporter.safeReport(draft.postmortem, sources: draft.sources, as: .json),
       "explain.txt": Array(Explanation(of: draft.postmortem).text.utf8),
     ]
     for (file, bytes) in outputs.sorted(by: { $0.key < $1.key }) {

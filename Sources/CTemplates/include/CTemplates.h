@@ -12,6 +12,6 @@ typedef struct {
 
 /// How many files are embedded.
 extern const size_t c_embedded_file_count;
-/// The embedded files, in the order of their paths.
-extern const CEmbeddedFile c_embedded_files[];
+/// The embedded file at `index`, which must be less than the count.
+const CEmbeddedFile *_Nonnull c_embedded_file(size_t index);
 #endif

@@ -1,0 +1,74 @@
+import PostmortemModel
+import Templating
+
+/// Makes what the index page's template is given.
+struct IndexContext {
+  private let entries: [IndexEntry]
+
+  /// Prepares the page of `entries`.
+  init(_ entries: [IndexEntry]) { self.entries = entries }
+
+  /// Returns all that the page needs.
+  func record(style: PageStyle) -> TemplateRecord {
+    var rows: [TemplateValue] = []
+    var failures: [TemplateValue] = []
+    for entry in entries {
+      switch entry.content {
+      case .postmortem(let model): rows.append(row(model, entry.link))
+      case .failure(let reason): failures.append(failure(reason, of: entry.link))
+      }
+    }
+    var summary = rows.count == 1 ? "1 report" : "\(rows.count) reports"
+    if !failures.isEmpty {
+      summary += failures.count == 1 ? ", 1 note without" : ", \(failures.count) notes without"
+    }
+    return TemplateRecord(
+      ReportShapes.index,
+      [
+        style.value, .text(style.source), .text(summary), list(rows), list(failures),
+      ])
+  }
+
+  private func list(_ rows: [TemplateValue]) -> TemplateValue {
+    rows.isEmpty ? .absent : .record(TemplateRecord(ReportShapes.indexRows, [.list(rows)]))
+  }
+
+  private func row(_ model: Postmortem, _ link: String) -> TemplateValue {
+    let account = model.account
+    return .record(
+      TemplateRecord(
+        ReportShapes.indexRow,
+        [
+          .text(account.name ?? model.id), .text(Self.encoded(link)), .text(model.id),
+          .text(Labels.label(model.rootCause.primary.category)),
+          .text(Labels.label(model.outcome)), .text(model.outcome.rawValue),
+          account.churnDate.map { .text(Wording.date($0)) } ?? .absent,
+          account.contractValue.map { .text(Wording.money($0)) } ?? .absent, .absent,
+        ]))
+  }
+
+  private func failure(_ reason: String, of name: String) -> TemplateValue {
+    .record(
+      TemplateRecord(
+        ReportShapes.indexRow,
+        [
+          .absent, .absent, .text(name), .absent, .absent, .absent, .absent, .absent,
+          .text(reason),
+        ]))
+  }
+
+  /// A path as part of a relative address: all but plain characters is percent-encoded (RFC 3986, section 2.3).
+  static func encoded(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var result: [UInt8] = []
+    for byte in path.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+        result.append(byte)
+      default:
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,29 @@
+public import PostmortemModel
+
+/// A line of the page that leads to a folder's reports: a report, or a note that gave none.
+public struct IndexEntry: Equatable, Sendable {
+  /// What there is to show.
+  public enum Content: Equatable, Sendable {
+    /// A post-mortem.
+    case postmortem(Postmortem)
+    /// Why there is none, in a sentence.
+    case failure(String)
+  }
+
+  /// What there is to show.
+  public var content: Content
+  /// For a report its address relative to the page; for a failure the note's name.
+  public var link: String
+
+  /// Leads to the report on `postmortem` at `link`, a path relative to the page with `/` between its parts.
+  public init(postmortem: Postmortem, link: String) {
+    content = .postmortem(postmortem)
+    self.link = link
+  }
+
+  /// Says why the note called `name` gave no report.
+  public init(failed name: String, because reason: String) {
+    content = .failure(reason)
+    link = name
+  }
+}

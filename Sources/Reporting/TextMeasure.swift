@@ -1,0 +1,68 @@
+/// Guesses how wide text is in a sans-serif typeface, on the safe side, and cuts it to a width.
+enum TextMeasure {
+  /// The width of `text` at a size of one unit.
+  static func width(_ text: some Sequence<Unicode.Scalar>) -> Double {
+    text.reduce(0) { $0 + width($1) }
+  }
+
+  /// The width of a scalar at a size of one unit; Helvetica's figures, rounded up by a tenth.
+  static func width(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar.value {
+    case 0x20, 0x21, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x49, 0x66, 0x69, 0x6A, 0x6C, 0x74, 0x7C: 0.32
+    case 0x27, 0x28, 0x29, 0x2D, 0x5B, 0x5D, 0x60, 0x72, 0x2018, 0x2019: 0.37
+    case 0x40, 0x57, 0x6D, 0x4D, 0x25, 0x2014, 0x2026: 1.06
+    case 0x41...0x5A, 0x26, 0x77: 0.8
+    case 0x00...0x2FF, 0x2000...0x206F: 0.62
+    case 0x300...0x36F: 0.4
+    case 0x370...0x58F: 0.8
+    default: 1.1
+    }
+  }
+
+  /// Breaks `text` at spaces into at most two lines of `limit`, the second with an ellipsis where text is left out.
+  static func lines(_ text: String, limit: Double) -> (String, String) {
+    var rest = Array(text.unicodeScalars.lazy.map { $0.properties.isWhitespace ? " " : $0 })[...]
+    while rest.first == " " { rest.removeFirst() }
+    let first = take(&rest, limit: limit, isLast: false)
+    let second = take(&rest, limit: limit, isLast: true)
+    return (first, second)
+  }
+
+  private static func take(
+    _ rest: inout ArraySlice<Unicode.Scalar>, limit: Double, isLast: Bool
+  ) -> String {
+    var used = 0.0
+    var end = rest.startIndex
+    var lastSpace: Int?
+    let ellipsis = width("\u{2026}")
+    var lastFitting = rest.startIndex
+    while end < rest.endIndex {
+      let next = used + width(rest[end])
+      guard next <= limit else { break }
+      used = next
+      if rest[end] == " " { lastSpace = end }
+      end += 1
+      if used + ellipsis <= limit { lastFitting = end }
+    }
+    if end == rest.endIndex {
+      defer { rest = [] }
+      return string(rest)
+    }
+    if isLast {
+      let cut = lastSpace.map { $0 <= lastFitting && $0 > rest.startIndex ? $0 : lastFitting }
+      return string(rest[..<(cut ?? lastFitting)]) + "…"
+    }
+    let cut = rest[end] == " " ? end : lastSpace ?? end
+    defer {
+      rest = rest[max(cut, rest.startIndex)...]
+      while rest.first == " " { rest.removeFirst() }
+    }
+    return string(rest[..<cut])
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
