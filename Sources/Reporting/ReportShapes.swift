@@ -183,7 +183,7 @@ package enum ReportShapes {
   static let indexRow = TemplateShape(
     "index_row",
     [
-      "account": .text, "link": .text, "file": .text, "root_cause": .text, "outcome": .text,
+      "account": .text, "link": .trusted, "file": .text, "root_cause": .text, "outcome": .text,
       "outcome_key": .text, "churn_date": .text, "value": .text, "failure": .text,
     ])
   /// Lines of the index page.
