@@ -40,7 +40,8 @@ extension ReportContext {
     let isDetermined = model.rootCause.primary.category != .undetermined
     var excerpts: [Excerpt] = []
     for field in [Account.Field.churnDate, .contractValue] {
-      for excerpt in model.account.evidence[field.rawValue] ?? [] where !excerpts.contains(excerpt) {
+      for excerpt in model.account.evidence[field.rawValue] ?? [] where !excerpts.contains(excerpt)
+      {
         excerpts.append(excerpt)
       }
     }
@@ -50,7 +51,8 @@ extension ReportContext {
         ReportShapes.verdict,
         [
           text(headline), headline == nil ? .absent : evidence.references(excerpts),
-          .flag(isDetermined), cause(model.rootCause.primary), .list(tiles(isDetermined)),
+          .flag(isDetermined), cause(model.rootCause.primary),
+          items(ReportShapes.facts, tiles(isDetermined)),
         ]))
   }
 
@@ -95,7 +97,7 @@ extension ReportContext {
           note: account.startDate.map { "since \(Wording.shortDate($0))" }))
     }
     if let point = model.turningPoint {
-      let stage = point.journeyStage.map { "while in \(Labels.label($0).lowercased())" }
+      let stage = point.journeyStage.map { "\(Labels.label($0)) stage" }
       tiles.append(
         fact(
           "Turning point", point.date.map(Wording.shortDate) ?? "Undated",
@@ -171,7 +173,8 @@ extension ReportContext {
       TemplateRecord(
         ReportShapes.causes,
         [
-          stated ?? .absent, trigger ?? .absent, .list(contributing), cause(root.primary),
+          stated ?? .absent, trigger ?? .absent, items(ReportShapes.contributing, contributing),
+          cause(root.primary),
           items(ReportShapes.reasons, ruledOut),
         ]))
   }

@@ -20,12 +20,14 @@ package enum ReportShapes {
       "category": .text, "summary": .text, "controllable": .text, "confidence": .text,
       "share": .text, "number": .text, "evidence": references,
     ])
+  /// A list of causes.
+  static let contributing = TemplateShape("contributing", ["items": .list(of: cause)])
   /// The verdict.
   static let verdict = TemplateShape(
     "verdict",
     [
       "headline": .text, "headline_evidence": references, "is_determined": .flag,
-      "cause": .record(cause), "tiles": .list(of: fact),
+      "cause": .record(cause), "tiles": .record(facts),
     ])
   /// Something that happened, perhaps on a known date.
   static let moment = TemplateShape(
@@ -49,7 +51,7 @@ package enum ReportShapes {
     "causes",
     [
       "stated_reason": .record(reason), "trigger": .record(moment),
-      "contributing": .list(of: cause), "root": .record(cause), "ruled_out": .record(reasons),
+      "contributing": .record(contributing), "root": .record(cause), "ruled_out": .record(reasons),
     ])
 
   /// A dated line of the timeline, of the warnings or of the save attempts.
@@ -98,7 +100,8 @@ package enum ReportShapes {
   static let notice = TemplateShape(
     "notice",
     [
-      "department": .text, "why": .text, "message": .text, "asks": .record(asks), "evidence": references,
+      "department": .text, "why": .text, "message": .text, "asks": .record(asks),
+      "evidence": references,
     ])
   /// All notices.
   static let notices = TemplateShape("notices", ["items": .list(of: notice)])

@@ -1,7 +1,7 @@
 /// SHA-256 (FIPS 180-4) in base64, as a Content-Security-Policy names a style sheet.
-enum StyleDigest {
+package enum StyleDigest {
   /// Returns the `sha256-…` source expression of a `<style>` element's content.
-  static func source(of bytes: [UInt8]) -> String { "sha256-\(base64(sha256(bytes)))" }
+  package static func source(of bytes: [UInt8]) -> String { "sha256-\(base64(sha256(bytes)))" }
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,

@@ -69,12 +69,14 @@ package enum Wording {
 
   /// Writes a number without a fraction where it has none: `6`, `7.5`.
   package static func number(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
+    let size = value.magnitude
+    let digits = size == size.rounded() && size < 1e15 ? String(Int(size)) : "\(size)"
+    return value < 0 ? "−\(digits)" : digits
   }
 
   /// Writes points with their sign: `+3`, `−1.5`.
   package static func signed(_ value: Double) -> String {
-    value < 0 ? "−\(number(-value))" : "+\(number(value))"
+    value < 0 ? number(value) : "+\(number(value))"
   }
 
   /// Writes a share from 0 to 1 as a whole percentage.

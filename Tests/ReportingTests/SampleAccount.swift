@@ -228,7 +228,8 @@ enum SampleAccount {
         CauseCandidate(
           category: .productQuality, points: 9.5,
           because: [
-            CausePoint(what: "A failure that cost the customer money", points: 4, evidence: [naval]),
+            CausePoint(
+              what: "A failure that cost the customer money", points: 4, evidence: [naval]),
             CausePoint(
               what: "A defect that came up again and again", points: 3.5, evidence: [firstTicket]),
             CausePoint(
@@ -260,19 +261,37 @@ enum SampleAccount {
   private static var timeline: [TimelineEvent] {
     let events: [(String, String, EventKind, Excerpt)] = [
       ("2022-04-01", "The contract began.", .contract, at(7, "2022-04-01")),
-      ("2022-Q2", "40 desks went live in six weeks.", .usage, at(22, "The roll-out in spring 2022 went well")),
-      ("2024-11-18", "First ticket about lost rows, closed as “cannot reproduce”.", .support, firstTicket),
-      ("2024-Q4", "The QBR was skipped and not booked again.", .meeting, at(30, "QBR of Q4 2024 was skipped and not booked again.")),
+      (
+        "2022-Q2", "40 desks went live in six weeks.", .usage,
+        at(22, "The roll-out in spring 2022 went well")
+      ),
+      (
+        "2024-11-18", "First ticket about lost rows, closed as “cannot reproduce”.", .support,
+        firstTicket
+      ),
+      (
+        "2024-Q4", "The QBR was skipped and not booked again.", .meeting,
+        at(30, "QBR of Q4 2024 was skipped and not booked again.")
+      ),
       ("2025-01-06", "Tom Reyes, the champion, left.", .people, leaver),
       ("2025-Q1", "Logins fell from 38 to 11 a week.", .usage, logins),
-      ("2025-02-11", "The export lost 214 order lines of a naval contract; Halden paid a penalty.", .incident, naval),
+      (
+        "2025-02-11", "The export lost 214 order lines of a naval contract; Halden paid a penalty.",
+        .incident, naval
+      ),
       ("2025-02-13", "Dana Wu escalated; the reply took nine days.", .support, reply),
       ("2025-03", "A new CFO asked what each department could do without.", .people, newCFO),
       ("2025-03-28", "Halden gave notice.", .decision, at(16, "the notice of 28 March 2025")),
-      ("2025-04-01", "We offered a discount of 20 %.", .commercial, at(36, "1 April 2025: we offered 20 % off.")),
+      (
+        "2025-04-01", "We offered a discount of 20 %.", .commercial,
+        at(36, "1 April 2025: we offered 20 % off.")
+      ),
       ("2025-05-02", "Halden signed with Shipwise.", .decision, signed),
       ("2025-06-30", "The contract ended.", .contract, ended),
-      ("2025-07-09", "Exit interview with Dana Wu and Piet Maas.", .meeting, at(12, "Call on 9 July 2025 with Dana Wu (VP Operations) and Piet Maas (Finance).")),
+      (
+        "2025-07-09", "Exit interview with Dana Wu and Piet Maas.", .meeting,
+        at(12, "Call on 9 July 2025 with Dana Wu (VP Operations) and Piet Maas (Finance).")
+      ),
     ]
     return events.compactMap { date, what, kind, excerpt in
       day(date).map { TimelineEvent(date: $0, what: what, kind: kind, evidence: [excerpt]) }
@@ -361,7 +380,9 @@ enum SampleAccount {
   private static var quotes: [Quote] {
     let quotes = [
       (17, "Honestly, the budget was the door we walked out of, not the reason we stood up."),
-      (25, "That was the day my team went back to spreadsheets. You do not forget a day like that."),
+      (
+        25, "That was the day my team went back to spreadsheets. You do not forget a day like that."
+      ),
       (36, "A discount on a broken export is still a broken export."),
       (53, "Show me twelve months without a lost row and I will take the call."),
     ]
