@@ -8,21 +8,22 @@ enum ChartShapes {
   static let mark = TemplateShape(
     "mark",
     ["x": .text, "width": .text, "is_span": .flag, "key": .text, "is_turning_point": .flag])
-  /// Words beside a mark.
+  /// A line of a label.
+  static let row = TemplateShape("row", ["y": .text, "text": .text])
+  /// Words joined to a mark.
   static let label = TemplateShape(
     "label",
     [
-      "x": .text, "leader_top": .text, "leader_bottom": .text, "text_x": .text, "anchor": .text,
-      "date_y": .text, "date": .text, "first_y": .text, "first": .text, "second_y": .text,
-      "second": .text, "is_turning_point": .flag,
+      "pole": .text, "text_x": .text, "date_y": .text, "date": .text, "rows": .list(of: row),
+      "is_turning_point": .flag,
     ])
   /// The drawing.
   static let chart = TemplateShape(
     "chart",
     [
-      "width": .text, "height": .text, "axis_y": .text, "plot_top": .text, "plot_bottom": .text,
+      "width": .text, "height": .text, "axis_y": .text, "plot_bottom": .text,
       "axis_left": .text, "axis_right": .text, "mark_top": .text, "tick_label_y": .text,
       "term_x": .text, "term_width": .text, "ticks": .list(of: tick), "marks": .list(of: mark),
-      "labels": .list(of: label), "turning_x": .text, "description": .text,
+      "labels": .list(of: label), "description": .text,
     ])
 }

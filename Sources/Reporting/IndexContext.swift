@@ -39,7 +39,7 @@ struct IndexContext {
       TemplateRecord(
         ReportShapes.indexRow,
         [
-          .text(account.name ?? model.id), .text(Self.encoded(link)), .text(model.id),
+          .text(account.name ?? model.id), Self.startTag(link), .text(model.id),
           .text(Labels.label(model.rootCause.primary.category)),
           .text(Labels.label(model.outcome)), .text(model.outcome.rawValue),
           account.churnDate.map { .text(Wording.date($0)) } ?? .absent,
@@ -55,6 +55,11 @@ struct IndexContext {
           .absent, .absent, .text(name), .absent, .absent, .absent, .absent, .absent,
           .text(reason),
         ]))
+  }
+
+  /// The start of a link to a relative path: only characters without meaning in HTML are left in it.
+  private static func startTag(_ link: String) -> TemplateValue {
+    .trusted(TrustedText("<a href=\"./\(encoded(link))\">", safeIn: .html))
   }
 
   /// A path as part of a relative address: all but plain characters is percent-encoded (RFC 3986, section 2.3).

@@ -3,7 +3,7 @@ import Templating
 
 /// The style sheet of a page and the name by which the page's security policy allows it.
 struct PageStyle: Sendable {
-  /// The content of the page's one style element.
+  /// The page's one style element, for `{{{style}}}`.
   let value: TemplateValue
   /// The policy's source expression, such as `sha256-…`.
   let source: String
@@ -23,7 +23,8 @@ struct PageStyle: Sendable {
       }
       bytes += text
     }
-    value = .trusted(TrustedText(bytes, safeIn: .html))
+    let element = Array("<style>".utf8) + bytes + Array("</style>".utf8)
+    value = .trusted(TrustedText(element, safeIn: .html))
     source = StyleDigest.source(of: bytes)
   }
 

@@ -171,7 +171,7 @@ extension ReportContext {
       TemplateRecord(
         ReportShapes.causes,
         [
-          stated ?? .absent, trigger ?? .absent, .list(contributing), cause(root.primary),
+          stated ?? .absent, trigger ?? .absent, items(ReportShapes.contributing, contributing), cause(root.primary),
           items(ReportShapes.reasons, ruledOut),
         ]))
   }

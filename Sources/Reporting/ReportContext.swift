@@ -62,8 +62,8 @@ struct ReportContext {
       ReportShapes.report,
       [
         .text(model.account.name ?? model.id), .text(model.id), .text("\(model.schemaVersion)"),
-        .text(Labels.label(model.outcome)), .text(model.outcome.rawValue), style.value,
-        .text(style.source), isPage ? Self.sections(named) : .absent, facts, verdict,
+        .text(Labels.label(model.outcome)), .text(model.outcome.rawValue),
+        isPage ? style.value : .absent, .text(style.source), isPage ? Self.sections(named) : .absent, facts, verdict,
         turningPoint, causes, timeline, signals, quotes, saveAttempts, wentWell, lessons, actions,
         notices, competitors, risk, relationship, metrics, questions, conflicts, missing,
         weighing, excerpts, sources, sourceRecords(),

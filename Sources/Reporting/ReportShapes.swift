@@ -20,6 +20,8 @@ package enum ReportShapes {
       "category": .text, "summary": .text, "controllable": .text, "confidence": .text,
       "share": .text, "number": .text, "evidence": references,
     ])
+  /// A list of causes.
+  static let contributing = TemplateShape("contributing", ["items": .list(of: cause)])
   /// The verdict.
   static let verdict = TemplateShape(
     "verdict",
@@ -49,7 +51,7 @@ package enum ReportShapes {
     "causes",
     [
       "stated_reason": .record(reason), "trigger": .record(moment),
-      "contributing": .list(of: cause), "root": .record(cause), "ruled_out": .record(reasons),
+      "contributing": .record(contributing), "root": .record(cause), "ruled_out": .record(reasons),
     ])
 
   /// A dated line of the timeline, of the warnings or of the save attempts.
@@ -183,7 +185,7 @@ package enum ReportShapes {
   static let indexRow = TemplateShape(
     "index_row",
     [
-      "account": .text, "link": .text, "file": .text, "root_cause": .text, "outcome": .text,
+      "account": .text, "link": .trusted, "file": .text, "root_cause": .text, "outcome": .text,
       "outcome_key": .text, "churn_date": .text, "value": .text, "failure": .text,
     ])
   /// Lines of the index page.

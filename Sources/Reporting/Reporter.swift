@@ -45,7 +45,7 @@ public struct Reporter: Sendable {
   public func report(
     _ postmortem: Postmortem, sources: [SourceText], as format: ReportFormat
   ) -> [UInt8] {
-    if format == .json { return ModelText.encode(postmortem) }
+    if format == .json { return PostmortemJSON.encode(postmortem) }
     var context = ReportContext(postmortem, sources)
     return render(Self.name(of: format), context.report(format, style: style))
   }

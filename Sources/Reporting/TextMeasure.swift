@@ -19,13 +19,17 @@ enum TextMeasure {
     }
   }
 
-  /// Breaks `text` at spaces into at most two lines of `limit`, the second with an ellipsis where text is left out.
-  static func lines(_ text: String, limit: Double) -> (String, String) {
-    var rest = Array(text.unicodeScalars.lazy.map { $0.properties.isWhitespace ? " " : $0 })[...]
+  /// Breaks `text` at spaces into at most `count` lines of `limit`, the last with an ellipsis where text is left out.
+  static func lines(_ text: String, limit: Double, count: Int) -> [String] {
+    // What is longer than this is cut anyway.
+    let scalars = text.unicodeScalars.prefix(Int(limit / 0.3) * count + 1)
+    var rest = Array(scalars.map { $0.properties.isWhitespace ? " " : $0 })[...]
     while rest.first == " " { rest.removeFirst() }
-    let first = take(&rest, limit: limit, isLast: false)
-    let second = take(&rest, limit: limit, isLast: true)
-    return (first, second)
+    var lines: [String] = []
+    while lines.count < count, !rest.isEmpty {
+      lines.append(take(&rest, limit: limit, isLast: lines.count == count - 1))
+    }
+    return lines
   }
 
   private static func take(

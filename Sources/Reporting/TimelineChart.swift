@@ -1,46 +1,24 @@
 package import PostmortemModel
 import Templating
 
-/// The drawing of a timeline: marks to scale, and beside them as many labels as fit without touching.
+/// The drawing of a timeline: marks to scale, and above and below them as many labels as fit side by side.
+///
+/// In either row the labels stand in the order of their marks, so no line between the two crosses another.
 package struct TimelineChart {
-  /// A label's place: its text box and the line that joins it to its mark.
-  package struct Label {
-    /// The left edge of the box.
-    package var left: Double
-    /// The right edge of the box.
-    package var right: Double
-    /// The upper edge of the box.
-    package var top: Double
-    /// The lower edge of the box.
-    package var bottom: Double
-    /// Where the joining line stands.
-    package var leader: Double
-    /// Whether the label stands above the axis.
-    package var isAbove: Bool
-    /// Whether the text ends at the line instead of starting there.
-    package var endsAtLeader: Bool
-    /// Which event it is of.
-    package var event: Int
-    /// How many labels are between it and the axis at most.
-    package var lane: Int
-    /// Its text, date first.
-    package var text: (String, String, String)
-  }
-
   /// The drawing's width.
   package static let width = 960.0
-  private static let margin = 12.0
+  private static let margin = 10.0
   private static let textSize = 13.0
-  private static let laneHeight = 58.0
-  private static let boxHeight = 48.0
-  private static let firstLane = 18.0
-  private static let laneLimit = 4
-  private static let labelWidth = 168.0
-  /// Beyond this many events the search for places looks only at the most important ones.
-  private static let labelLimit = 60
+  private static let lineHeight = 16.0
+  private static let labelWidth = 142.0
+  private static let labelLines = 3
+  /// The height between the axis and a row of labels, which the joining lines cross.
+  private static let band = 38.0
 
-  /// The labels that found a place.
-  package private(set) var labels: [Label] = []
+  /// The labels above the axis.
+  package private(set) var above = LabelRow(width: width)
+  /// The labels below the axis.
+  package private(set) var below = LabelRow(width: width)
   private let events: [HistoryEvent]
   private let account: Account
   private let scale: TimeScale
@@ -53,9 +31,15 @@ package struct TimelineChart {
     }
     self.events = events
     self.account = account
-    scale = TimeScale(
-      days: first...last, from: Self.margin, to: Self.width - Self.margin)
-    placeLabels()
+    scale = TimeScale(days: first...last, from: Self.margin, to: Self.width - Self.margin)
+    for (rank, index) in Self.order(of: events).enumerated() {
+      let label = label(of: index)
+      // Sides take turns; where one is full the other may have room.
+      let isPlaced = rank % 2 == 0 ? above.add(label) : below.add(label)
+      if !isPlaced, !(rank % 2 == 0 ? below.add(label) : above.add(label)) { break }
+    }
+    above.arrange()
+    below.arrange()
   }
 
   /// Draws the timeline of a post-mortem.
@@ -63,87 +47,56 @@ package struct TimelineChart {
     self.init(model.timeline.map { HistoryEvent($0) }, account: model.account)
   }
 
-  // MARK: Labels
-
-  private mutating func placeLabels() {
-    for index in order().prefix(Self.labelLimit) { placeLabel(of: index) }
-  }
-
-  /// The events by how much a reader misses them: the turning point, what frames the story, then the most even spread.
-  private func order() -> [Int] {
-    let count = events.count
+  /// The events by how much a reader would miss them: the turning point, what frames the story, then by kind.
+  private static func order(of events: [HistoryEvent]) -> [Int] {
     func rank(_ index: Int) -> Int {
       if events[index].isTurningPoint { return 0 }
-      if index == 0 || index == count - 1 { return 1 }
-      switch events[index].kind {
-      case .decision, .incident, .contract: return 2
-      case .people, .commercial, .usage, .support: return 3
-      case .meeting, .other: return 4
+      if index == 0 || index == events.count - 1 { return 1 }
+      return switch events[index].kind {
+      case .decision, .incident, .contract: 2
+      case .people, .commercial, .usage, .support: 3
+      case .meeting, .other: 4
       }
     }
     return events.indices.map { (rank($0), $0) }.sorted { $0 < $1 }.map(\.1)
   }
 
-  private mutating func placeLabel(of index: Int) {
+  private func label(of index: Int) -> LabelRow.Label {
     let event = events[index]
-    let x = scale.middle(of: event.date)
-    let date =
-      (event.isTurningPoint ? "Turning point · " : "") + Wording.shortDate(event.date)
-    let (first, second) = TextMeasure.lines(
-      event.what, limit: Self.labelWidth / Self.textSize)
-    let width =
-      [date, first, second].map { TextMeasure.width($0.unicodeScalars) }.max() ?? 0
-    let boxWidth = width * Self.textSize + 14
-    for lane in 0..<Self.laneLimit {
-      for isAbove in index % 2 == 0 ? [true, false] : [false, true] {
-        for endsAtLeader in [false, true] {
-          let left = endsAtLeader ? x - boxWidth : x
-          guard left >= 0, left + boxWidth <= Self.width else { continue }
-          let top =
-            Self.firstLane + Double(lane) * Self.laneHeight + (isAbove ? Self.boxHeight : 0)
-          let label = Label(
-            left: left, right: left + boxWidth, top: isAbove ? -top : top,
-            bottom: (isAbove ? -top : top) + Self.boxHeight, leader: x, isAbove: isAbove,
-            endsAtLeader: endsAtLeader, event: index, lane: lane, text: (date, first, second))
-          guard !labels.contains(where: { Self.collide($0, label) }) else { continue }
-          labels.append(label)
-          return
-        }
-      }
-    }
-  }
-
-  /// Whether two labels, their joining lines included, touch.
-  package static func collide(_ one: Label, _ other: Label) -> Bool {
-    guard one.isAbove == other.isAbove else { return false }
-    if one.lane == other.lane { return one.left < other.right + 8 && other.left < one.right + 8 }
-    let (near, far) = one.lane < other.lane ? (one, other) : (other, one)
-    return far.leader > near.left - 6 && far.leader < near.right + 6
+    let date = Wording.shortDate(event.date)
+    let lines =
+      [event.isTurningPoint ? "Turning point, \(date)" : date]
+      + TextMeasure.lines(
+        event.what, limit: Self.labelWidth / Self.textSize, count: Self.labelLines)
+    let text = lines.map { TextMeasure.width($0.unicodeScalars) }.max() ?? 0
+    return LabelRow.Label(
+      event: index, mark: scale.middle(of: event.date), left: 0,
+      width: text * Self.textSize + 20, lines: lines)
   }
 
   // MARK: Output
 
-  /// What the drawing's template is given; y is 0 at the top, and lanes that are not used take no room.
+  /// What the drawing's template is given; y is 0 at the top.
   var value: TemplateValue {
-    let lanesAbove = (labels.filter(\.isAbove).map(\.lane).max() ?? -1) + 1
-    let lanesBelow = (labels.filter { !$0.isAbove }.map(\.lane).max() ?? -1) + 1
-    let axis = Self.firstLane + Double(lanesAbove) * Self.laneHeight + 4
-    let bottom = axis + Self.firstLane + Double(lanesBelow) * Self.laneHeight + 4
-    let turning = events.firstIndex(where: \.isTurningPoint).map {
-      scale.middle(of: events[$0].date)
-    }
+    let linesAbove = above.labels.map(\.lines.count).max() ?? 0
+    let linesBelow = below.labels.map(\.lines.count).max() ?? 0
+    let axis = Double(linesAbove) * Self.lineHeight + (linesAbove > 0 ? Self.band : 12)
+    let bottom =
+      axis + Double(linesBelow) * Self.lineHeight + (linesBelow > 0 ? Self.band : 12) + 6
     let term = termRange
+    let labels =
+      above.labels.map { self.label($0, axis: axis, top: 0) }
+      + below.labels.map { self.label($0, axis: axis, top: axis + Self.band) }
     return .record(
       TemplateRecord(
         ChartShapes.chart,
         [
           Self.number(Self.width), Self.number(bottom + 24), Self.number(axis),
-          Self.number(2), Self.number(bottom), Self.number(Self.margin),
-          Self.number(Self.width - Self.margin), Self.number(axis - 5), Self.number(bottom + 17),
+          Self.number(bottom), Self.number(Self.margin), Self.number(Self.width - Self.margin),
+          Self.number(axis - 5), Self.number(bottom + 17),
           term.map { Self.number($0.lowerBound) } ?? .absent,
           term.map { Self.number($0.upperBound - $0.lowerBound) } ?? .absent,
-          .list(scale.ticks.map(tick)), .list(marks), .list(labels.map { label($0, axis) }),
-          turning.map(Self.number) ?? .absent, .text(description),
+          .list(scale.ticks.map(tick)), .list(marks), .list(labels), .text(description),
         ]))
   }
 
@@ -162,9 +115,7 @@ package struct TimelineChart {
   }
 
   private func tick(_ tick: TimeScale.Tick) -> TemplateValue {
-    .record(
-      TemplateRecord(
-        ChartShapes.tick, [Self.number(tick.position), .text(tick.label)]))
+    .record(TemplateRecord(ChartShapes.tick, [Self.number(tick.position), .text(tick.label)]))
   }
 
   private var marks: [TemplateValue] {
@@ -182,27 +133,36 @@ package struct TimelineChart {
     }
   }
 
-  private func label(_ label: Label, _ axis: Double) -> TemplateValue {
-    let top = axis + label.top
-    let far = label.isAbove ? top + 2 : top + Self.boxHeight - 2
+  /// A label whose text starts at height `top`: a pole along the text, and a line from its foot to the mark.
+  private func label(_ label: LabelRow.Label, axis: Double, top: Double) -> TemplateValue {
+    let height = Double(label.lines.count) * Self.lineHeight
+    let isAbove = top < axis
+    let pole = Self.digits(label.left + 1)
+    let far = Self.digits(isAbove ? top + 2 : top + height)
+    let near = Self.digits(isAbove ? axis - Self.band + 6 : top)
+    let mark = "\(Self.digits(label.mark)),\(Self.digits(axis))"
+    let rows = label.lines.dropFirst().enumerated().map { index, line in
+      TemplateValue.record(
+        TemplateRecord(
+          ChartShapes.row,
+          [Self.number(top + Double(index + 1) * Self.lineHeight + 12), .text(line)]))
+    }
     return .record(
       TemplateRecord(
         ChartShapes.label,
         [
-          Self.number(label.leader), Self.number(min(axis, far)), Self.number(max(axis, far)),
-          Self.number(label.leader + (label.endsAtLeader ? -7 : 7)),
-          .text(label.endsAtLeader ? "end" : "start"), Self.number(top + 13),
-          .text(label.text.0), Self.number(top + 28), .text(label.text.1),
-          Self.number(top + 43), .text(label.text.2),
+          .text("\(pole),\(far) \(pole),\(near) \(mark)"), Self.number(label.left + 8),
+          Self.number(top + 12), .text(label.lines[0]), .list(rows),
           .flag(events[label.event].isTurningPoint),
         ]))
   }
 
+  private static func number(_ value: Double) -> TemplateValue { .text(digits(value)) }
+
   /// A coordinate with one digit after the point.
-  private static func number(_ value: Double) -> TemplateValue {
+  private static func digits(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
-    let sign = tenths < 0 ? "-" : ""
-    let whole = "\(sign)\(tenths.magnitude / 10)"
-    return .text(tenths % 10 == 0 ? whole : "\(whole).\(tenths.magnitude % 10)")
+    let whole = "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10)"
+    return tenths % 10 == 0 ? whole : "\(whole).\(tenths.magnitude % 10)"
   }
 }
