@@ -1,18 +1,41 @@
 # Every task of this repository; `make` alone lists them.
 .DEFAULT_GOAL := help
 SWIFT := swift
+# One configuration for everything that runs, so that everything is compiled once.
+CONFIGURATION := -c release
+OUT := out
+# Where the labelled notes lie that `make score` measures against.
+CORPUS := ../shared/corpus/notes
+SCORER := ../shared/score.py
 
 .PHONY: help
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
+.PHONY: setup
+setup: ## Install libcmark, the one library that Swift does not bring along
+	@scripts/setup
+
 .PHONY: build
-build: ## Build the release binary
-	$(SWIFT) build -c release
+build: setup ## Build the program: .build/release/postmortem
+	$(SWIFT) build $(CONFIGURATION) --product postmortem
+
+.PHONY: demo
+demo: build ## Draft reports from samples/ into out/
+	@scripts/demo samples $(OUT)
 
 .PHONY: test
-test: ## Build and run every test
-	$(SWIFT) test -c release
+test: setup ## Build and run every test
+	$(SWIFT) build $(CONFIGURATION) --build-tests
+	$(SWIFT) test $(CONFIGURATION) --skip-build
+
+.PHONY: check
+check: lint test ## Check everything: format, warnings, tests, architecture
+
+.PHONY: record
+record: setup ## Write the expected outputs of the tests anew; look at the difference before you commit
+	-RECORD_GOLDENS=1 $(SWIFT) test $(CONFIGURATION)
+	git status --short -- samples Tests docs
 
 .PHONY: format
 format: ## Format the Swift sources in place
@@ -21,3 +44,15 @@ format: ## Format the Swift sources in place
 .PHONY: lint
 lint: ## Check the format of the Swift sources
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+.PHONY: bench
+bench: build ## Measure how long a note takes
+	@echo "No measurements are set up yet."
+
+.PHONY: test-security
+test-security: setup ## Run the tests against hostile input alone
+	@echo "No separate security tests are set up yet; make test runs those there are."
+
+.PHONY: score
+score: build ## Measure against the labelled notes
+	python3 $(SCORER) $(CORPUS) -- .build/release/postmortem parse {note} {answers}

@@ -50,8 +50,11 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
+        "CTemplates",
       ]),
-    .target(name: "PostmortemCommand", dependencies: ["Workspace", "Evidence", argumentParser]),
+    .target(
+      name: "PostmortemCommand",
+      dependencies: ["Workspace", "Reporting", "PostmortemModel", "Evidence", argumentParser]),
     .executableTarget(name: "postmortem", dependencies: ["PostmortemCommand"]),
     .executableTarget(
       name: "note-features",
@@ -86,10 +89,16 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "Drafting", "Reporting", "PostmortemModel", "Evidence", "TestSupport",
+        "Workspace", "Answers", "Drafting", "Reporting", "PostmortemModel", "Evidence",
+        "TestSupport",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["PostmortemCommand", "Workspace", "TestSupport"]),
+      name: "CommandTests",
+      dependencies: [
+        "PostmortemCommand", "postmortem", "Workspace", "Reporting", "PostmortemModel",
+        "Evidence", "TestSupport",
+      ],
+      exclude: ["transcripts"]),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(
@@ -100,6 +109,7 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && !["CTemplates", "CVocabulary"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CTemplates", "CVocabulary"].contains(target.name) {
   target.swiftSettings = strict
 }

@@ -1,1 +1,3 @@
-print("churn-postmortem")
+import PostmortemCommand
+
+await Program.run()

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Evidence
+import PostmortemModel
+import Workspace
+
+struct ParseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse",
+    abstract: "Print the model of one note as JSON.",
+    discussion: """
+      The model is what a report is made of: every fact, with the line and the words that it rests on. `postmortem \
+      schema` describes it, and `postmortem render` makes a report of it.
+
+      Example:
+        postmortem parse northwind.md | jq .root_cause.primary
+      """)
+
+  @OptionGroup var note: NoteOptions
+  @OptionGroup var findings: FindingOptions
+
+  func run() throws {
+    let console = Console(failOn: findings.failOn)
+    var found: [Finding] = []
+    do throws(WorkspaceError) {
+      let draft = try note.draft()
+      found = draft.findings
+      try console.deliver(
+        TerminalText.json(PostmortemJSON.encode(draft.postmortem)), to: nil, force: false)
+    } catch {
+      return try console.fail(error, after: found)
+    }
+    try console.end(found)
+  }
+}

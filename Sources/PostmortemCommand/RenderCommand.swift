@@ -1,0 +1,49 @@
+import ArgumentParser
+import Evidence
+import Reporting
+import Workspace
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Make a report of a model, or of a corrected draft.",
+    discussion: """
+      Takes the JSON that `postmortem parse` prints. With --note the report can show the lines that its statements \
+      come from.
+
+      Example:
+        postmortem parse northwind.md > northwind.json
+        postmortem render northwind.json --note northwind.md -o northwind.html
+      """)
+
+  @Argument(
+    help:
+      "The model (JSON) or the corrected draft (Markdown); - reads a model from standard input.",
+    completion: .file(extensions: ["json", "md"]))
+  var model: String
+
+  @Option(
+    help: "The note that the model was made from.",
+    completion: .file(extensions: ["md", "markdown"]))
+  var note: String?
+
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var findings: FindingOptions
+
+  func run() throws {
+    let console = Console(failOn: findings.failOn)
+    var found: [Finding] = []
+    do throws(WorkspaceError) {
+      let reporter = try report.reporter()
+      let input = try ModelInput(reading: FilePath(model), note: note.map { FilePath($0) })
+      found = input.findings
+      let format = report.chosenFormat
+      let bytes = reporter.safeReport(input.postmortem, sources: input.sources, as: format)
+      try console.deliver(
+        bytes, to: report.result.output, force: report.result.force)
+    } catch {
+      return try console.fail(error, after: found)
+    }
+    try console.end(found)
+  }
+}

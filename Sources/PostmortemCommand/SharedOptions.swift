@@ -1,0 +1,93 @@
+import ArgumentParser
+import Reporting
+import Workspace
+
+/// The report formats by the names that `--format` takes.
+enum FormatName: String, CaseIterable, ExpressibleByArgument {
+  case markdown, html, json
+
+  var format: ReportFormat {
+    switch self {
+    case .markdown: .markdown
+    case .html: .html
+    case .json: .json
+    }
+  }
+}
+
+/// When to fail.
+struct FindingOptions: ParsableArguments {
+  @Option(help: "Exit with status 1 from this severity of findings on.")
+  var failOn: FailOn = .error
+}
+
+/// Which note, and where its answers are.
+struct NoteOptions: ParsableArguments {
+  @Argument(
+    help: "The note, a Markdown file; - reads standard input.",
+    completion: .file(extensions: ["md", "markdown"]))
+  var note: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Answers to go with the note: YAML, JSON or CSV.",
+      discussion:
+        "Without this, NOTE.answers.yaml, .yml, .json or .csv beside the note is used where there is one.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json", "csv"]))
+  var answers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The account whose row of the answers is used.",
+      discussion: "Without this, the row about the account that the note names."))
+  var account: String?
+
+  /// Reads the note and its answers and drafts the post-mortem.
+  func draft() throws(WorkspaceError) -> NoteDraft {
+    var file: AnswersFile?
+    if let answers { file = try AnswersFile(InputFile(reading: FilePath(answers))) }
+    return NoteRun(answers: file, account: account).draft(try InputFile(reading: FilePath(note)))
+  }
+}
+
+/// Where a result goes.
+struct ResultOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .long],
+    help: "Write to this file instead of standard output.", completion: .file())
+  var output: String?
+
+  @Flag(help: "Replace the file that is there already.")
+  var force = false
+}
+
+/// How a report looks.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: "markdown, html or json; without this, as the name of the output says, else markdown.")
+  var format: FormatName?
+
+  @Option(
+    help: ArgumentHelp(
+      "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
+  @OptionGroup var result: ResultOptions
+
+  /// The format that was asked for, be it by the name of the output.
+  var chosenFormat: ReportFormat {
+    if let format { return format.format }
+    switch result.output.map({ FilePath($0).fileExtension }) {
+    case "html", "htm": return .html
+    case "json": return .json
+    default: return .markdown
+    }
+  }
+
+  /// What writes the reports.
+  func reporter() throws(WorkspaceError) -> Reporter {
+    try Templates.reporter(overriddenBy: templates.map { FilePath($0) })
+  }
+}

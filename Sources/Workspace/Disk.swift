@@ -1,0 +1,253 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The system calls that the workspace needs, and the only file that makes them.
+///
+/// Nothing here blocks on a pipe or a device, follows a link unasked, or leaves a file half written.
+public enum Disk {
+  /// What a path names.
+  public enum Kind: Sendable {
+    case file, folder, link, other
+  }
+
+  /// A file's kind and identity.
+  public struct Status: Sendable {
+    /// What it is.
+    public var kind: Kind
+    /// Its device and inode: equal for two paths of one file.
+    public var identity: [UInt64]
+    /// Its permission bits.
+    var permissions: mode_t
+  }
+
+  /// The largest input that is read, in bytes: a hundred times the longest transcript, and less than memory.
+  public static let readLimit = 64 << 20
+
+  /// Reads a regular file.
+  ///
+  /// - Throws: `unreadable` where it cannot be read, is not a regular file, is larger than `readLimit`, or is a link and
+  ///   `followingLinks` is false.
+  public static func bytes(
+    of path: FilePath, followingLinks: Bool = true
+  ) throws(WorkspaceError) -> [UInt8] {
+    let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
+    let descriptor = unsafe open(path.cString, flags)
+    guard descriptor >= 0 else { throw .unreadable(path: "\(path)", reason: reason(errno)) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(path: "\(path)", reason: "Not a regular file")
+    }
+    return try contents(of: descriptor, expecting: Int(info.st_size), name: "\(path)")
+  }
+
+  /// Reads standard input to its end.
+  public static func readStandardInput() throws(WorkspaceError) -> [UInt8] {
+    try contents(of: 0, expecting: 0, name: "-")
+  }
+
+  /// What `path` names, or nothing where nothing is there.
+  public static func status(_ path: FilePath, followingLinks: Bool = false) -> Status? {
+    var info = stat()
+    let result =
+      unsafe followingLinks ? stat(path.cString, &info) : lstat(path.cString, &info)
+    guard result == 0 else { return nil }
+    let kind: Kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    return Status(
+      kind: kind, identity: [UInt64(info.st_dev), UInt64(info.st_ino)],
+      permissions: info.st_mode & 0o777)
+  }
+
+  /// The names in a folder, as bytes, in the order of their bytes; without `.` and `..`.
+  public static func names(in folder: FilePath) throws(WorkspaceError) -> [[UInt8]] {
+    guard let stream = unsafe opendir(folder.cString) else {
+      throw .unreadable(path: "\(folder)", reason: reason(errno))
+    }
+    defer { unsafe closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe Array($0.prefix { $0 != 0 })
+      }
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Makes a folder and those above it where they are not there yet.
+  public static func createFolder(_ path: FilePath) throws(WorkspaceError) {
+    var missing: [FilePath] = []
+    var current = path
+    while status(current, followingLinks: true) == nil, current != current.parent {
+      missing.append(current)
+      current = current.parent
+    }
+    for folder in missing.reversed()
+    where unsafe mkdir(folder.cString, 0o777) != 0 && errno != EEXIST {
+      throw .unwritable(path: "\(folder)", reason: reason(errno))
+    }
+    guard status(path, followingLinks: true)?.kind == .folder else {
+      throw .unwritable(path: "\(path)", reason: "Not a folder")
+    }
+  }
+
+  /// Writes a whole file or nothing: to a temporary sibling, to the disk, and then under its name.
+  ///
+  /// - Throws: `unwritable`, also where there is such a file already and `replacing` is false.
+  public static func save(
+    _ bytes: [UInt8], to path: FilePath, replacing: Bool
+  ) throws(WorkspaceError) {
+    let tag = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    let temporary = path.parent.appending(
+      [0x2E] + path.name.prefix(120) + Array(".\(tag)\(temporarySuffix)".utf8))
+    let old = status(path)
+    if let old, old.kind != .file {
+      throw .unwritable(
+        path: "\(path)", reason: "There is something of that name that is not a file")
+    }
+    let descriptor = unsafe open(
+      temporary.cString, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(path: "\(path)", reason: reason(errno)) }
+    var isOpen = true
+    do throws(WorkspaceError) {
+      try put(bytes, to: descriptor, name: "\(path)")
+      if let old { fchmod(descriptor, old.permissions) }
+      let isSafe = fsync(descriptor) == 0
+      isOpen = false
+      guard close(descriptor) == 0, isSafe else {
+        throw .unwritable(path: "\(path)", reason: reason(errno))
+      }
+      try publish(temporary, as: path, replacing: replacing)
+    } catch {
+      if isOpen { close(descriptor) }
+      unsafe unlink(temporary.cString)
+      throw error
+    }
+    let folder = unsafe open(path.parent.cString, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+
+  /// Adds `bytes` to the end of a file of ours, which is made where it is not there.
+  static func append(_ bytes: [UInt8], to path: FilePath) throws(WorkspaceError) {
+    let descriptor = unsafe open(
+      path.cString, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(path: "\(path)", reason: reason(errno)) }
+    defer { close(descriptor) }
+    try put(bytes, to: descriptor, name: "\(path)")
+  }
+
+  /// Removes a file of ours; that it is not there is no error.
+  static func remove(_ path: FilePath) throws(WorkspaceError) {
+    if unsafe unlink(path.cString) != 0, errno != ENOENT {
+      throw .unwritable(path: "\(path)", reason: reason(errno))
+    }
+  }
+
+  /// Writes to standard output (1) or standard error (2).
+  public static func print(_ bytes: [UInt8], to descriptor: Int32) throws(WorkspaceError) {
+    try put(bytes, to: descriptor, name: descriptor == 1 ? "standard output" : "standard error")
+  }
+
+  /// Whether standard output (1) or standard error (2) is a terminal.
+  public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The clock, in seconds since 1970-01-01 UTC.
+  public static func now() -> Int { Int(time(nil)) }
+
+  /// How many processors there are to work on.
+  public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// How the names of our temporary files end: a run that was killed may leave one.
+  static let temporarySuffix = ".postmortem-tmp"
+
+  private static func publish(
+    _ temporary: FilePath, as path: FilePath, replacing: Bool
+  ) throws(WorkspaceError) {
+    if !replacing {
+      // A hard link is the one way to take a name only where it is free; not every file system has links.
+      if unsafe link(temporary.cString, path.cString) == 0 {
+        unsafe unlink(temporary.cString)
+        return
+      }
+      if errno == EEXIST || status(path) != nil {
+        throw .unwritable(path: "\(path)", reason: reason(EEXIST))
+      }
+    }
+    guard unsafe rename(temporary.cString, path.cString) == 0 else {
+      throw .unwritable(path: "\(path)", reason: reason(errno))
+    }
+  }
+
+  private static func contents(
+    of descriptor: Int32, expecting size: Int, name: String
+  ) throws(WorkspaceError) -> [UInt8] {
+    let tooLarge = WorkspaceError.unreadable(
+      path: name, reason: "Larger than \(readLimit >> 20) MiB: too large to be a note")
+    guard size <= readLimit else { throw tooLarge }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size + 1)
+    var chunk = [UInt8](repeating: 0, count: min(1 << 20, max(4096, size + 1)))
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .unreadable(path: name, reason: reason(errno)) }
+      if count == 0 { return bytes }
+      guard bytes.count + count <= readLimit else { throw tooLarge }
+      bytes += chunk[..<count]
+    }
+  }
+
+  private static func put(
+    _ bytes: [UInt8], to descriptor: Int32, name: String
+  ) throws(WorkspaceError) {
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes[start...].withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .unwritable(path: name, reason: reason(errno)) }
+      start += count
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "No such file or folder"
+    case EACCES, EPERM: "Permission denied"
+    case EEXIST: "There is such a file already"
+    case EISDIR: "Is a folder"
+    case ENOTDIR: "Part of the path is not a folder"
+    case ELOOP: "A symbolic link, which is not followed here"
+    case ENAMETOOLONG: "The name is too long"
+    case ENOSPC: "No space left on the disk"
+    case EDQUOT: "Over the quota"
+    case EROFS: "The file system is read-only"
+    case EMFILE, ENFILE: "Too many open files"
+    case EIO: "The disk reports an error"
+    case EAGAIN: "Nothing to read yet"
+    default: "System error \(code)"
+    }
+  }
+}
+
+extension FilePath {
+  /// The bytes as the C library takes them.
+  fileprivate var cString: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
+}

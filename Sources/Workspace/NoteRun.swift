@@ -1,0 +1,95 @@
+import Answers
+import Drafting
+import Evidence
+import PostmortemModel
+
+/// Drafts notes: finds the answers that belong to one, and runs the pure parts over both.
+public struct NoteRun: Sendable {
+  /// The answers that were named; where there are none, those beside the note are looked for.
+  public var answers: AnswersFile?
+  /// The account that was named, whose row of the answers is to be used.
+  public var account: String?
+  /// Whether the answers are about many accounts, so that a row must bear the account's name to be a note's own.
+  public var isExport: Bool
+
+  private let drafter = Drafter()
+
+  /// Creates a run.
+  public init(answers: AnswersFile? = nil, account: String? = nil, isExport: Bool = false) {
+    self.answers = answers
+    self.account = account
+    self.isExport = isExport
+  }
+
+  /// Drafts `note` under the name `id`.
+  ///
+  /// Never throws: what is wrong with a note or its answers is told in the findings.
+  public func draft(_ note: InputFile, id: String? = nil) -> NoteDraft {
+    var findings: [Finding] = []
+    var chosen: (file: InputFile, record: AnswerRecord)?
+    let candidates = [answersBeside(note, &findings), answers].compactMap { $0 }
+    for file in isExport ? candidates : candidates.suffix(1) where chosen == nil {
+      let isOwn = file.file.path != answers?.file.path
+      if isOwn || !isExport { findings += located(file.sheet.findings, file.file) }
+      let mustMatch = account != nil || (isExport && !isOwn)
+      let needsName = mustMatch || file.sheet.records.count > 1
+      let (record, complaints) = file.record(
+        for: needsName ? name(of: note, in: file) : nil, mustMatch: mustMatch)
+      // In an export a note without a row is nothing unusual, and the run tells of it in one place.
+      if !(isExport && !isOwn) { findings += complaints }
+      if let record { chosen = (file.file, record) }
+    }
+    let draft = drafter.draft(note.text, answers: chosen?.record)
+    findings += located(draft.findings, note, chosen?.file)
+    var postmortem = draft.postmortem
+    postmortem.id = id ?? ReportNames.name(for: note.path)
+    let inputs = [(note, SourceKind.notes)] + (chosen.map { [($0.file, .answers)] } ?? [])
+    postmortem.sources = inputs.map { file, kind in
+      SourceRecord(
+        file: file.text.name, kind: kind, sha256: file.sha256, lines: file.text.lineCount)
+    }
+    return NoteDraft(
+      postmortem: postmortem, sources: inputs.map(\.0.text), findings: findings.sortedForReading())
+  }
+
+  /// What to look for in the answers: the name that was given, the one in the note, or the note's file name.
+  private func name(of note: InputFile, in file: AnswersFile) -> String? {
+    if let account { return account }
+    let name = drafter.draft(note.text, answers: nil).postmortem.account.name
+    if let name, file.row(for: name) != nil { return name }
+    let stem = String(decoding: note.path.stem, as: UTF8.self)
+    return file.row(for: stem) != nil ? stem : name
+  }
+
+  /// The answers that lie beside a note: `acme.answers.yaml` beside `acme.md`.
+  private func answersBeside(_ note: InputFile, _ findings: inout [Finding]) -> AnswersFile? {
+    guard note.path.bytes != Array("-".utf8), isExport || answers == nil else { return nil }
+    var found: [FilePath] = []
+    for suffix in AnswersFile.extensions {
+      let path = note.path.replacingExtension(with: ".answers.\(suffix)")
+      if Disk.status(path) != nil { found.append(path) }
+    }
+    guard let first = found.first else { return nil }
+    for other in found.dropFirst() {
+      let message = "Not used: the answers are taken from “\(TerminalText.message(first.name))”"
+      findings.append(Finding("second-answers", .warning, message, in: "\(other)"))
+    }
+    do throws(WorkspaceError) {
+      return try AnswersFile(InputFile(reading: first, followingLinks: false))
+    } catch {
+      findings += error.findings
+      return nil
+    }
+  }
+
+  /// The findings of the pure parts, which know an input by its name, with the input's path.
+  private func located(_ findings: [Finding], _ files: InputFile?...) -> [Finding] {
+    findings.map { finding in
+      var located = finding
+      if let file = files.compactMap({ $0 }).first(where: { $0.text.name == finding.source }) {
+        located.source = "\(file.path)"
+      }
+      return located
+    }
+  }
+}

@@ -1,0 +1,49 @@
+public import Evidence
+public import Reporting
+import Templating
+
+/// The templates that reports are written with, as files that a company can edit.
+public enum Templates {
+  /// A writer of reports that uses the templates of `folder` where it has one of a default's name.
+  ///
+  /// - Throws: `unreadable` for the folder or a file in it, `unusable` where a template is wrong.
+  public static func reporter(overriddenBy folder: FilePath?) throws(WorkspaceError) -> Reporter {
+    var overrides: [SourceText] = []
+    if let folder {
+      for name in try Disk.names(in: folder)
+      where ["mustache", "css"].contains(FilePath(bytes: name).fileExtension) {
+        overrides.append(try InputFile(reading: folder.appending(name)).text)
+      }
+    }
+    do throws(TemplateError) {
+      return try Reporter(overrides: overrides)
+    } catch {
+      throw .unusable([
+        Finding(
+          "template", .error, error.message,
+          in: folder.map { "\($0.appending(error.file))" } ?? error.file, at: error.position)
+      ])
+    }
+  }
+
+  /// Writes the default templates into `folder`, and tells of those that were there already and stay as they are.
+  public static func write(to folder: FilePath) throws(WorkspaceError) -> (
+    written: [FilePath], findings: [Finding]
+  ) {
+    try Disk.createFolder(folder)
+    var written: [FilePath] = []
+    var findings: [Finding] = []
+    for template in Reporter.templates {
+      let path = folder.appending(template.name)
+      if Disk.status(path) != nil {
+        findings.append(
+          Finding(
+            "template-kept", .note, "Left as it is: there is such a file already", in: "\(path)"))
+      } else {
+        try Disk.save(template.utf8, to: path, replacing: false)
+        written.append(path)
+      }
+    }
+    return (written, findings)
+  }
+}
