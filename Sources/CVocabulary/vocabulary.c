@@ -9,6 +9,26 @@ static const unsigned char vocabulary_classes[] = {
 #embed "../../vocabulary/classes.txt"
 };
 
+static const unsigned char vocabulary_departments[] = {
+#embed "../../vocabulary/departments.txt"
+};
+
+static const unsigned char vocabulary_fields[] = {
+#embed "../../vocabulary/fields.txt"
+};
+
+static const unsigned char vocabulary_headings[] = {
+#embed "../../vocabulary/headings.txt"
+};
+
+static const unsigned char vocabulary_moves[] = {
+#embed "../../vocabulary/moves.txt"
+};
+
+static const unsigned char vocabulary_signals[] = {
+#embed "../../vocabulary/signals.txt"
+};
+
 static const unsigned char points_causes[] = {
 #embed "../../points/causes.tsv"
 };
@@ -20,6 +40,11 @@ static const unsigned char points_units[] = {
 static const CVocabularyFile files[] = {
   {"vocabulary/causes.txt", vocabulary_causes, sizeof vocabulary_causes},
   {"vocabulary/classes.txt", vocabulary_classes, sizeof vocabulary_classes},
+  {"vocabulary/departments.txt", vocabulary_departments, sizeof vocabulary_departments},
+  {"vocabulary/fields.txt", vocabulary_fields, sizeof vocabulary_fields},
+  {"vocabulary/headings.txt", vocabulary_headings, sizeof vocabulary_headings},
+  {"vocabulary/moves.txt", vocabulary_moves, sizeof vocabulary_moves},
+  {"vocabulary/signals.txt", vocabulary_signals, sizeof vocabulary_signals},
   {"points/causes.tsv", points_causes, sizeof points_causes},
   {"points/units.tsv", points_units, sizeof points_units},
 };

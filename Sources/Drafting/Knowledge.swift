@@ -10,7 +10,7 @@ package struct Knowledge: Sendable {
   /// Reads the vocabulary's files and the points from `files`, by path.
   package init(files: [(path: String, bytes: [UInt8])]) {
     let vocabulary = files.filter { $0.path.hasPrefix("vocabulary/") && $0.path.hasSuffix(".txt") }
-    lexicon = Lexicon(Vocabulary(vocabulary.map { VocabularyFile(name: $0.path, utf8: $0.bytes) }))
+    lexicon = Lexicon(vocabulary.map { VocabularyFile(name: $0.path, utf8: $0.bytes) })
     judge = UnitJudge(parsing: files.first { $0.path == "points/units.tsv" }?.bytes ?? [])
     points = CausePoints(parsing: files.first { $0.path == "points/causes.tsv" }?.bytes ?? [])
   }

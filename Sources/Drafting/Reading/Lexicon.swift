@@ -14,15 +14,28 @@ struct Lexicon: Sendable {
     case other(String)
   }
 
-  let vocabulary: Vocabulary
-  /// What each label stands for, by its number.
-  private let topics: [Topic]
+  /// What sentences say: causes, warnings, departments, roles.
+  private let cues: Vocabulary
+  /// How keys, headings and questions name what they hold.
+  private let names: Vocabulary
+  /// What each label of either stands for, by its number.
+  private let cueTopics: [Topic]
+  private let nameTopics: [Topic]
 
-  /// Takes a vocabulary whose labels are written `namespace/name`.
-  init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-    topics = vocabulary.labels.map(Self.topic(of:))
+  /// The files that hold names; all others hold cues, and classes serve both.
+  private static let nameFiles = ["vocabulary/fields.txt", "vocabulary/headings.txt"]
+
+  /// Reads vocabulary files whose labels are written `namespace/name`.
+  init(_ files: [VocabularyFile]) {
+    let classes = files.filter { $0.name.hasSuffix("classes.txt") }
+    names = Vocabulary(classes + files.filter { Self.nameFiles.contains($0.name) })
+    cues = Vocabulary(files.filter { !Self.nameFiles.contains($0.name) })
+    cueTopics = cues.labels.map(Self.topic(of:))
+    nameTopics = names.labels.map(Self.topic(of:))
   }
+
+  /// The lines of the files that could not be used.
+  var problems: [VocabularyProblem] { cues.problems + names.problems }
 
   private static func topic(of label: String) -> Topic {
     guard let slash = label.utf8.firstIndex(of: 0x2F) else { return .other(label) }
@@ -38,8 +51,17 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// What a match speaks of.
-  func topic(of match: PhraseMatch) -> Topic { topics[match.label.index] }
+  /// The phrases in `text` that say something, in order, each with what it speaks of.
+  func cues(in text: TokenizedText) -> [(topic: Topic, match: PhraseMatch)] {
+    cues.matches(in: text).map { (cueTopics[$0.label.index], $0) }
+  }
+
+  /// The phrases in `text` that name a fact, in order.
+  func namedFacts(in text: TokenizedText) -> [(name: String, match: PhraseMatch)] {
+    names.matches(in: text).compactMap {
+      if case .field(let name) = nameTopics[$0.label.index] { (name, $0) } else { nil }
+    }
+  }
 
   /// What a key, a heading of a form or a whole question asks for, strongest first.
   func fieldNames(of text: [UInt8]) -> [String] {
@@ -54,8 +76,8 @@ struct Lexicon: Sendable {
   /// The names that `pick` takes from the matches in `text`, by their summed weight, longest match first.
   private func names(in text: [UInt8], _ pick: (Topic) -> String?) -> [String] {
     var sums: [(name: String, weight: Double)] = []
-    for match in vocabulary.matches(in: TokenizedText(text)) {
-      guard let name = pick(topic(of: match)) else { continue }
+    for match in names.matches(in: TokenizedText(text)) {
+      guard let name = pick(nameTopics[match.label.index]) else { continue }
       let weight = match.weight * Double(match.tokens.count)
       if let known = sums.firstIndex(where: { $0.name == name }) {
         sums[known].weight += weight

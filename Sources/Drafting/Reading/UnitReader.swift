@@ -48,11 +48,11 @@ enum UnitReader {
 
   private static func cues(in text: TokenizedText, lexicon: Lexicon, _ reader: ModalityReader) -> [Cue] {
     let stances = reader.read(text)
-    return lexicon.vocabulary.matches(in: text).map { match in
+    return lexicon.cues(in: text).map { topic, match in
       Cue(
-        topic: lexicon.topic(of: match), weight: match.weight, tokens: match.tokens,
+        topic: topic, weight: match.weight, tokens: match.tokens,
         modality: stances.modality(of: match.tokens))
-    }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
   }
 
   /// The token ranges of a passage's units.

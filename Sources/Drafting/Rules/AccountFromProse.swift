@@ -8,7 +8,7 @@ extension Rule {
   static let accountFromProse = Rule(
     id: "account-from-prose", summary: "Account facts told in headings and sentences"
   ) { reading, draft in
-    let prose = AccountProse(note: reading.note)
+    let prose = AccountProse(note: reading.note, lexicon: reading.knowledge.lexicon)
     var account = draft.postmortem.account
     func fill<Value>(_ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ find: () -> (Value, Excerpt)?) {
       guard account[keyPath: path] == nil, let (value, excerpt) = find() else { return }
@@ -50,6 +50,7 @@ enum Tenure {
 /// Looks for account facts in a note's text.
 private struct AccountProse {
   let note: Note
+  let lexicon: Lexicon
 
   /// How many units from the start may introduce the account.
   private static let introduction = 8
@@ -187,18 +188,23 @@ private struct AccountProse {
 
   // MARK: Dates
 
+  private func facts(in passage: Int) -> [(name: String, match: PhraseMatch)] {
+    lexicon.namedFacts(in: note.texts[passage])
+  }
+
   /// The date nearest to a phrase that names `field`, in the unit that names it most clearly.
   func date(named field: String) -> (PartialDate, Excerpt)? {
     var best: (date: PartialDate, excerpt: Excerpt, score: Double)?
     for unit in note.units where !unit.dates.isEmpty {
       let text = note.texts[unit.passage]
-      for cue in unit.cues where cue.topic == .field(field) && cue.modality != .denied {
-        let cueBytes = text.bytes(of: cue.tokens)
+      for cue in facts(in: unit.passage) where cue.name == field && cue.match.weight >= 1 {
+        guard unit.tokens.contains(cue.match.tokens.lowerBound) else { continue }
+        let cueBytes = text.bytes(of: cue.match.tokens)
         for mention in note.chronology.mentions[unit.dates] where mention.role != .spanEnd {
           let gap = mention.range.lowerBound >= cueBytes.upperBound
             ? mention.range.lowerBound - cueBytes.upperBound
             : cueBytes.lowerBound - mention.range.upperBound + 8
-          let score = cue.weight * 2 + Double(mention.date.precision.rawValue) * 0.4 - Double(max(0, gap)) / 40
+          let score = cue.match.weight * 2 + Double(mention.date.precision.rawValue) * 0.4 - Double(max(0, gap)) / 40
           if gap < 90, score > best?.score ?? 0 {
             best = (mention.date, note.excerpt(of: unit), score)
           }

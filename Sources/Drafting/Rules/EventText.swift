@@ -56,7 +56,6 @@ struct EventText {
   static func kind(of unit: Unit, in note: Note) -> EventKind {
     for cue in unit.cues where cue.modality == .asserted {
       switch cue.topic {
-      case .field("churn_date"), .field("notice_date"), .field("start_date"), .field("renewal_date"): return .contract
       case .signal(.usageDecline): return .usage
       case .signal(.championLeft), .signal(.orgChange), .cause(.championLoss): return .people
       case .signal(.billingFriction), .cause(.pricing): return .commercial

@@ -58,10 +58,9 @@ struct CauseReader {
   }
 
   private func causes(namedIn text: [UInt8]) -> [CauseCategory] {
-    let lexicon = reading.knowledge.lexicon
     var found: [CauseCategory] = []
-    for match in lexicon.vocabulary.matches(in: TokenizedText(text)) {
-      if case .cause(let category) = lexicon.topic(of: match), !found.contains(category) { found.append(category) }
+    for (topic, _) in reading.knowledge.lexicon.cues(in: TokenizedText(text)) {
+      if case .cause(let category) = topic, !found.contains(category) { found.append(category) }
     }
     return found
   }
