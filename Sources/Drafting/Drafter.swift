@@ -15,9 +15,12 @@ public struct Drafter: Sendable {
   public func draft(_ note: SourceText, answers: AnswerRecord?) -> Draft {
     let read = Note(note, answers: answers, lexicon: knowledge.lexicon)
     let reading = Reading(read, knowledge)
-    var draft = Draft(postmortem: Postmortem(id: Self.identifier(of: note.name)), findings: read.findings)
+    var draft = Draft(
+      postmortem: Postmortem(id: Self.identifier(of: note.name)), findings: read.findings)
     draft.postmortem.sources = [SourceRecord(file: note.name, kind: .notes, lines: note.lineCount)]
-    if let answers { draft.postmortem.sources.append(SourceRecord(file: answers.source, kind: .answers)) }
+    if let answers {
+      draft.postmortem.sources.append(SourceRecord(file: answers.source, kind: .answers))
+    }
     for rule in Rules.all { rule.apply(reading, &draft) }
     return draft
   }

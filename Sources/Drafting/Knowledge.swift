@@ -16,7 +16,9 @@ package struct Knowledge: Sendable {
   package init(files: [(path: String, bytes: [UInt8])]) {
     let vocabulary = files.filter { $0.path.hasPrefix("vocabulary/") && $0.path.hasSuffix(".txt") }
     lexicon = Lexicon(vocabulary.map { VocabularyFile(name: $0.path, utf8: $0.bytes) })
-    func points(_ name: String) -> [UInt8] { files.first { $0.path == "points/\(name).tsv" }?.bytes ?? [] }
+    func points(_ name: String) -> [UInt8] {
+      files.first { $0.path == "points/\(name).tsv" }?.bytes ?? []
+    }
     units = Judge(parsing: points("units"))
     dates = Judge(parsing: points("dates"))
     names = Judge(parsing: points("names"))
@@ -33,7 +35,8 @@ package struct Knowledge: Sendable {
 
   /// The files that are embedded in the program.
   private static func embedded() -> [(path: String, bytes: [UInt8])] {
-    let files = unsafe UnsafeBufferPointer(start: c_vocabulary_files(), count: c_vocabulary_file_count)
+    let files = unsafe UnsafeBufferPointer(
+      start: c_vocabulary_files(), count: c_vocabulary_file_count)
     return unsafe files.map { file in
       unsafe (
         String(cString: file.path),

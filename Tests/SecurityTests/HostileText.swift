@@ -5,13 +5,19 @@ import TestSupport
 enum HostileText {
   /// Of our own writing, for where the public suites are absent.
   static let own = [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!-- x", "x -->", "<![CDATA[ x", "</td></table>",
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!-- x", "x -->", "<![CDATA[ x",
+    "</td></table>",
     "[x](javascript:alert(1))", "![x](http://x.example/x.gif)", "[x]: javascript:alert(1)",
-    "[1]: javascript:alert(1)", "[1]", "[ ] x", "<https://x.example>", "https://x.example", "mail@x.example",
-    "# x", "x\n===", "x\n---", "---", "***", "- x", "+ x", "* x", "1. x", "2) x", "> x", "```\nx", "~~~\nx", "    x",
-    "\tx", "`x`", "``x", "*x*", "**x**", "_x_", "~~x~~", "| x | y |", "x | y\n--- | ---", "\\", "\\\\|", "x\\",
-    "x  \ny", "x\n\ny", "x\r\ny", "\u{2028}x\u{2029}", "&lt;b&gt;", "&#60;b&#62;", "&amp;", "&copy", "@team #12",
-    "**Root cause: pricing.** x", "x [3]", "{{x}}", "{{{x}}}", "\"", "'", "<", ">", "&", "[", "]", "!", "![", "](x)",
+    "[1]: javascript:alert(1)", "[1]", "[ ] x", "<https://x.example>", "https://x.example",
+    "mail@x.example",
+    "# x", "x\n===", "x\n---", "---", "***", "- x", "+ x", "* x", "1. x", "2) x", "> x", "```\nx",
+    "~~~\nx", "    x",
+    "\tx", "`x`", "``x", "*x*", "**x**", "_x_", "~~x~~", "| x | y |", "x | y\n--- | ---", "\\",
+    "\\\\|", "x\\",
+    "x  \ny", "x\n\ny", "x\r\ny", "\u{2028}x\u{2029}", "&lt;b&gt;", "&#60;b&#62;", "&amp;", "&copy",
+    "@team #12",
+    "**Root cause: pricing.** x", "x [3]", "{{x}}", "{{{x}}}", "\"", "'", "<", ">", "&", "[", "]",
+    "!", "![", "](x)",
   ]
 
   /// The public payloads that are not blank, or nothing where they are absent.
@@ -26,7 +32,8 @@ enum HostileText {
   ///
   /// To code that compares Characters, such a special character is not there.
   static let joined: [String] = {
-    let marks = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter { mark in
+    let marks = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter {
+      mark in
       var text = String.UnicodeScalarView("\"")
       text.append(mark)
       return String(text).count == 1

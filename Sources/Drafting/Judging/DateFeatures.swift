@@ -14,7 +14,9 @@ struct DateFeatures {
     self.note = note
     self.lexicon = lexicon
     var unitOf = [Int?](repeating: nil, count: note.chronology.mentions.count)
-    for (index, unit) in note.units.enumerated() { for mention in unit.dates { unitOf[mention] = index } }
+    for (index, unit) in note.units.enumerated() {
+      for mention in unit.dates { unitOf[mention] = index }
+    }
     self.unitOf = unitOf
     let days = note.chronology.mentions.map(\.date.firstDay)
     first = days.min() ?? 0
@@ -40,14 +42,22 @@ struct DateFeatures {
     let reader = FeatureReader(note: note)
     tell(.form, reader.formName(passage))
     tell(.side, reader.sideName(passage))
-    for section in note.layout.path(of: passage.section) { for kind in section.kinds.prefix(1) { tell(.section, kind) } }
-    if let question = passage.question { for asked in note.layout.questions[question].asks.prefix(1) { tell(.asked, asked) } }
+    for section in note.layout.path(of: passage.section) {
+      for kind in section.kinds.prefix(1) { tell(.section, kind) }
+    }
+    if let question = passage.question {
+      for asked in note.layout.questions[question].asks.prefix(1) { tell(.asked, asked) }
+    }
     if note.layout.mailDates.contains(mention.passage) {
       tell(.key, "mail")
       mailWords(behind: mention.passage, sink)
       return
     }
-    if let name = note.fieldName(ofPassage: mention.passage) { tell(.key, name) } else if case .value = passage.form { tell(.key, "unknown") }
+    if let name = note.fieldName(ofPassage: mention.passage) {
+      tell(.key, name)
+    } else if case .value = passage.form {
+      tell(.key, "unknown")
+    }
     if case .cell(let table, let row, let column) = passage.form {
       let names = note.layout.tables[table].columns
       tell(.key, "col:" + (names.indices.contains(column) ? names[column] ?? "unknown" : "unknown"))
@@ -66,7 +76,8 @@ struct DateFeatures {
       if index < start, start - index <= 6 { word(.before, text, index, sink) }
       if index >= end, index - end < 5 { word(.after, text, index, sink) }
     }
-    for fact in lexicon.namedFacts(in: text) where sentence.contains(fact.match.tokens.lowerBound) && fact.match.weight >= 1 {
+    for fact in lexicon.namedFacts(in: text)
+    where sentence.contains(fact.match.tokens.lowerBound) && fact.match.weight >= 1 {
       sink(Feature(.cue, "field/" + fact.name), "cue=field/\(fact.name)")
     }
     if let unit = unitOf[note.chronology.mentions.firstIndex(of: mention) ?? 0] {
@@ -80,7 +91,9 @@ struct DateFeatures {
     for (other, cell) in note.layout.tables[table].rows[row].enumerated() where other != column {
       guard let cell else { continue }
       let text = note.texts[cell]
-      for index in text.tokens.indices where text.tokens[index].kind == .word { word(.word, text, index, sink) }
+      for index in text.tokens.indices where text.tokens[index].kind == .word {
+        word(.word, text, index, sink)
+      }
     }
   }
 
@@ -89,13 +102,18 @@ struct DateFeatures {
     for next in note.layout.passages.indices.dropFirst(passage + 1).prefix(6) {
       if note.layout.mailDates.contains(next) { return }
       let text = note.texts[next]
-      for index in text.tokens.indices where text.tokens[index].kind == .word { word(.first, text, index, sink) }
+      for index in text.tokens.indices where text.tokens[index].kind == .word {
+        word(.first, text, index, sink)
+      }
     }
   }
 
-  private func word(_ namespace: Feature.Namespace, _ text: TokenizedText, _ index: Int, _ sink: Judge.Sink) {
+  private func word(
+    _ namespace: Feature.Namespace, _ text: TokenizedText, _ index: Int, _ sink: Judge.Sink
+  ) {
     sink(
       Feature(namespace, stem: text.tokens[index].stem),
-      "\(namespace.rawValue)=\(String(decoding: text.utf8[text.tokens[index].range], as: UTF8.self).lowercased())")
+      "\(namespace.rawValue)=\(String(decoding: text.utf8[text.tokens[index].range], as: UTF8.self).lowercased())"
+    )
   }
 }

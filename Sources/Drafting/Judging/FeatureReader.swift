@@ -17,10 +17,14 @@ struct FeatureReader {
       sink(Feature(.cue, label), "cue=\(label)")
     }
     if index > 0, near(index, index - 1) {
-      for label in labels(of: note.units[index - 1]) { sink(Feature(.before, label), "before=:\(label)") }
+      for label in labels(of: note.units[index - 1]) {
+        sink(Feature(.before, label), "before=:\(label)")
+      }
     }
     if index + 1 < note.units.count, near(index, index + 1) {
-      for label in labels(of: note.units[index + 1]) { sink(Feature(.after, label), "after=:\(label)") }
+      for label in labels(of: note.units[index + 1]) {
+        sink(Feature(.after, label), "after=:\(label)")
+      }
     }
     words(unit, sink)
     shape(unit, passage, index, sink)
@@ -56,9 +60,13 @@ struct FeatureReader {
       tell(.key, field?.name ?? (key.isEmpty ? "none" : "unknown"))
     case .cell(let table, let row, let column):
       let columns = note.layout.tables[table].columns
-      tell(.key, "col:" + (columns.indices.contains(column) ? columns[column] ?? "unknown" : "unknown"))
+      tell(
+        .key, "col:" + (columns.indices.contains(column) ? columns[column] ?? "unknown" : "unknown")
+      )
       for (other, name) in columns.enumerated() where other != column {
-        if let name, note.layout.tables[table].rows[row].indices.contains(other) { tell(.key, "row:" + name) }
+        if let name, note.layout.tables[table].rows[row].indices.contains(other) {
+          tell(.key, "row:" + name)
+        }
       }
     default: break
     }
@@ -69,7 +77,9 @@ struct FeatureReader {
     var previous: Token?
     for index in unit.tokens where text.tokens[index].isWordLike {
       let token = text.tokens[index]
-      func written(_ token: Token) -> String { String(decoding: text.utf8[token.range], as: UTF8.self).lowercased() }
+      func written(_ token: Token) -> String {
+        String(decoding: text.utf8[token.range], as: UTF8.self).lowercased()
+      }
       if token.kind == .word {
         sink(Feature(.word, stem: token.stem), "w=\(written(token))")
         if previous == nil { sink(Feature(.first, stem: token.stem), "first=\(written(token))") }
@@ -134,7 +144,9 @@ struct FeatureReader {
   }
 
   func sideName(_ passage: Passage) -> String {
-    if passage.speaker == nil, passage.quoteDepth == 0, case .answer = passage.form { return "answers" }
+    if passage.speaker == nil, passage.quoteDepth == 0, case .answer = passage.form {
+      return "answers"
+    }
     if passage.speaker == nil, passage.quoteDepth == 0 { return "writer" }
     switch note.side(of: passage) {
     case .us: return "us"

@@ -36,7 +36,9 @@ struct NameFeatures {
   }
 
   private static func withoutPossessive(_ name: String) -> String {
-    for ending in ["'s", "’s", "'", "’"] where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
+    for ending in ["'s", "’s", "'", "’"] where name.hasSuffix(ending) {
+      return String(name.dropLast(ending.count))
+    }
     return name
   }
 
@@ -69,9 +71,15 @@ struct NameFeatures {
     if index < 12 { tell(.shape, "early") }
     if run.lowerBound == unit.tokens.lowerBound { tell(.shape, "opens") }
     if run == unit.tokens { tell(.shape, "alone") }
-    for section in note.layout.path(of: passage.section) { for kind in section.kinds.prefix(1) { tell(.section, kind) } }
-    if let question = passage.question { for asked in note.layout.questions[question].asks.prefix(1) { tell(.asked, asked) } }
-    if let name = note.fieldName(ofPassage: unit.passage) { tell(.key, name) } else if case .value(let key) = passage.form {
+    for section in note.layout.path(of: passage.section) {
+      for kind in section.kinds.prefix(1) { tell(.section, kind) }
+    }
+    if let question = passage.question {
+      for asked in note.layout.questions[question].asks.prefix(1) { tell(.asked, asked) }
+    }
+    if let name = note.fieldName(ofPassage: unit.passage) {
+      tell(.key, name)
+    } else if case .value(let key) = passage.form {
       tell(.key, key == "from" || key == "subject" ? key : "unknown")
     }
     for cue in unit.cues where cue.modality == .asserted {
@@ -87,7 +95,8 @@ struct NameFeatures {
   }
 
   private func neighbour(
-    _ namespace: Feature.Namespace, _ index: Int, _ step: Int, _ text: TokenizedText, _ unit: Unit, _ sink: Judge.Sink
+    _ namespace: Feature.Namespace, _ index: Int, _ step: Int, _ text: TokenizedText, _ unit: Unit,
+    _ sink: Judge.Sink
   ) {
     guard unit.tokens.contains(index) else {
       if step == 1 { sink(Feature(namespace, "edge"), "\(namespace.rawValue)=:edge") }
@@ -96,7 +105,9 @@ struct NameFeatures {
     let token = text.tokens[index]
     let written = String(decoding: text.utf8[token.range], as: UTF8.self).lowercased()
     guard token.kind == .word else {
-      if step == 1 { sink(Feature(namespace, "mark" + written), "\(namespace.rawValue)=:mark\(written)") }
+      if step == 1 {
+        sink(Feature(namespace, "mark" + written), "\(namespace.rawValue)=:mark\(written)")
+      }
       return
     }
     sink(Feature(namespace, stem: token.stem), "\(namespace.rawValue)=\(written)")
@@ -110,12 +121,15 @@ struct NameFeatures {
     let wanted = name.lowercased()
     return note.layout.participants.first {
       let known = $0.name.lowercased()
-      return known == wanted || known.hasPrefix(wanted + " ") || $0.aliases.contains { $0.lowercased() == wanted }
+      return known == wanted || known.hasPrefix(wanted + " ")
+        || $0.aliases.contains { $0.lowercased() == wanted }
     }
   }
 
   private func isPartOfLonger(_ name: String) -> Bool {
     let wanted = name.lowercased()
-    return names.contains { $0.text.utf8.count > name.utf8.count && $0.text.lowercased().contains(wanted) }
+    return names.contains {
+      $0.text.utf8.count > name.utf8.count && $0.text.lowercased().contains(wanted)
+    }
   }
 }

@@ -10,7 +10,10 @@ extension Rule {
   ) { reading, draft in
     let prose = AccountProse(reading: reading)
     var account = draft.postmortem.account
-    func fill<Value>(_ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ find: () -> (Value, Excerpt)?) {
+    func fill<Value>(
+      _ path: WritableKeyPath<Account, Value?>, _ key: Account.Field,
+      _ find: () -> (Value, Excerpt)?
+    ) {
       guard account[keyPath: path] == nil, let (value, excerpt) = find() else { return }
       account[keyPath: path] = value
       account.evidence[key.rawValue] = [excerpt]
@@ -73,22 +76,30 @@ private struct AccountProse {
       let passage = note.passage(of: unit)
       for mention in MoneyReader.mentions(in: passage.text.utf8[unit.range]) {
         if let yearly = mention.yearly {
-          return (Money(amount: mention.money.amount * yearly, currency: mention.money.currency), passage.excerpt(unit.range))
+          return (
+            Money(amount: mention.money.amount * yearly, currency: mention.money.currency),
+            passage.excerpt(unit.range)
+          )
         }
-        if fallback == nil, order < Self.introduction { fallback = (mention.money, passage.excerpt(unit.range)) }
+        if fallback == nil, order < Self.introduction {
+          fallback = (mention.money, passage.excerpt(unit.range))
+        }
       }
     }
     return fallback
   }
 
   private static let segments: [(word: String, segment: String)] = [
-    ("smb", "SMB"), ("sme", "SME"), ("mid-market", "mid-market"), ("midmarket", "mid-market"), ("enterprise", "enterprise"), ("small business", "small business"),
+    ("smb", "SMB"), ("sme", "SME"), ("mid-market", "mid-market"), ("midmarket", "mid-market"),
+    ("enterprise", "enterprise"), ("small business", "small business"),
   ]
 
   func segment() -> (String, Excerpt)? {
     for unit in opening {
       let text = note.text(of: unit).lowercased()
-      for (word, segment) in Self.segments where text.contains(word) { return (segment, note.excerpt(of: unit)) }
+      for (word, segment) in Self.segments where text.contains(word) {
+        return (segment, note.excerpt(of: unit))
+      }
     }
     return nil
   }
@@ -100,7 +111,9 @@ private struct AccountProse {
     for unit in opening {
       let passage = note.passage(of: unit)
       let utf8 = passage.text.utf8
-      guard let start = unit.range.first(where: { utf8[$0...].starts(with: wanted) }) else { continue }
+      guard let start = unit.range.first(where: { utf8[$0...].starts(with: wanted) }) else {
+        continue
+      }
       let end = start + wanted.count
       guard let open = utf8[end..<min(utf8.count, end + 3)].firstIndex(of: 0x28),
         let close = utf8[open...].firstIndex(of: 0x29)
@@ -108,8 +121,12 @@ private struct AccountProse {
       for part in utf8[open + 1..<close].split(separator: 0x2C) {
         let range = Bytes.trimmed(part.startIndex..<part.endIndex, in: utf8)
         let text = Bytes.text(range, in: utf8)
-        let isOther = text.utf8.contains(where: Bytes.isDigit) || Self.segments.contains { text.lowercased().contains($0.word) }
-        if !isOther, !text.isEmpty, Bytes.isUpper(utf8[range.lowerBound]) == false { return (text, passage.excerpt(range)) }
+        let isOther =
+          text.utf8.contains(where: Bytes.isDigit)
+          || Self.segments.contains { text.lowercased().contains($0.word) }
+        if !isOther, !text.isEmpty, Bytes.isUpper(utf8[range.lowerBound]) == false {
+          return (text, passage.excerpt(range))
+        }
       }
     }
     return nil
@@ -120,9 +137,14 @@ private struct AccountProse {
   /// The date that reads most like the one that `field` names.
   func date(named field: String) -> (PartialDate, Excerpt)? {
     let mentions = note.chronology.mentions
-    let best = mentions.indices.max { reading.dates.score(field, $0) < reading.dates.score(field, $1) }
-    guard let best, reading.dates.score(field, best) > 0, let unit = reading.dateFeatures.unit(best) else { return nil }
-    return (mentions[best].date, EventText.of(note.units[unit], in: note).excerpt(near: mentions[best]))
+    let best = mentions.indices.max {
+      reading.dates.score(field, $0) < reading.dates.score(field, $1)
+    }
+    guard let best, reading.dates.score(field, best) > 0, let unit = reading.dateFeatures.unit(best)
+    else { return nil }
+    return (
+      mentions[best].date, EventText.of(note.units[unit], in: note).excerpt(near: mentions[best])
+    )
   }
 
   // MARK: Names
@@ -130,9 +152,16 @@ private struct AccountProse {
   /// The name that reads most like `target`, with the first place where it stands.
   private func name(_ target: String, least: Double) -> (String, Excerpt)? {
     let names = reading.names.names
-    let best = names.indices.max { reading.nameVerdicts.score(target, $0) < reading.nameVerdicts.score(target, $1) }
-    guard let best, reading.nameVerdicts.score(target, best) > least, let place = names[best].places.first else { return nil }
+    let best = names.indices.max {
+      reading.nameVerdicts.score(target, $0) < reading.nameVerdicts.score(target, $1)
+    }
+    guard let best, reading.nameVerdicts.score(target, best) > least,
+      let place = names[best].places.first
+    else { return nil }
     let unit = note.units[place.unit]
-    return (names[best].text, note.passage(of: unit).excerpt(note.texts[unit.passage].bytes(of: place.tokens)))
+    return (
+      names[best].text,
+      note.passage(of: unit).excerpt(note.texts[unit.passage].bytes(of: place.tokens))
+    )
   }
 }

@@ -7,7 +7,8 @@ extension Rule {
   static let timeline = Rule(id: "timeline", summary: "Dated events, in order") { reading, draft in
     let note = reading.note
     var events: [(event: TimelineEvent, order: Int)] = []
-    for (index, mention) in note.chronology.mentions.enumerated() where reading.dates.score("event", index) > 0 {
+    for (index, mention) in note.chronology.mentions.enumerated()
+    where reading.dates.score("event", index) > 0 {
       guard let unitIndex = reading.dateFeatures.unit(index) else { continue }
       let unit = note.units[unitIndex]
       let excerpt = EventText.of(unit, in: note).excerpt(near: mention)
