@@ -34,9 +34,9 @@ enum HostileText {
   static let joined: [String] = {
     let marks = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter {
       mark in
-      var text = String.UnicodeScalarView("\"")
-      text.append(mark)
-      return String(text).count == 1
+      var text = "\""
+      text.unicodeScalars.append(mark)
+      return text.count == 1
     }
     return ["\"", "'", "<b>", "&lt;", "[x](y)", "*x*", "`x`", "|"].flatMap { special in
       marks.map { mark in
