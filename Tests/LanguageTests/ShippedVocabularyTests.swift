@@ -21,7 +21,7 @@ import TestSupport
   }
 
   @Test func everyLineIsWellFormed() throws {
-    #expect(try vocabulary().problems == [])
+    #expect(try vocabulary().problems.map { "\($0.file):\($0.line): \($0)" } == [])
   }
 
   @Test(arguments: [
