@@ -8,7 +8,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Evidence": [],
     "Markup": ["CCmark", "Evidence"],
-    "Answers": ["Yams", "Evidence"],
+    "Answers": ["Yams", "CYaml", "Evidence"],
     "PostmortemModel": ["Evidence"],
     "Language": [],
     "Chronology": ["PostmortemModel"],
