@@ -61,6 +61,9 @@ let package = Package(
       dependencies: ["Answers", "Drafting", "Evidence", "PostmortemModel"],
       path: "Training/note-features"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "render-batch", dependencies: ["Reporting", "PostmortemModel", "Evidence"],
+      path: "Tests/RenderBatch"),
     .testTarget(
       name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
     .testTarget(
@@ -98,6 +101,9 @@ let package = Package(
       exclude: ["transcripts"]),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"]),
+    .testTarget(
+      name: "SecurityTests",
+      dependencies: ["Reporting", "PostmortemModel", "Markup", "Evidence", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -103,6 +103,85 @@ def scope(target, unit, found):
     return True
 
 
+DATES = ["event", "start_date", "notice_date", "renewal_date", "churn_date"]
+
+
+def date_targets(case):
+    anchor_lines(case)
+    L, result = case["label"], []
+    for d in case["dates"]:
+        found = {k for k in DATES[1:] if L["account"].get(k) == d["date"]}
+        if any(l["date"] == d["date"] and l["anchor"] != "@answers" and S["found"](item(d), l["anchor"], None) for l in L["timeline"]): found.add("event")
+        if any(l["date"] == d["date"] and l["anchor"] == "@answers" and d["source"] == L.get("answers") for l in L["timeline"]): found.add("event")
+        result.append(found)
+    return result
+
+
+def name_targets(case):
+    L, result = case["label"], []
+    for n in case["names"]:
+        found = set()
+        if any(S["norm"](n["name"]) == S["norm"](c) for c in L["competitors"]): found.add("competitor")
+        if S["alike"](n["name"], L["account"].get("name", "")) : found.add("account")
+        if L["account"].get("csm") and S["alike"](n["name"], L["account"]["csm"]): found.add("csm")
+        result.append(found)
+    return result
+
+
+def learn(cases, rows_of, targets_key, names, penalty):
+    """Learns every target of `names` on the things that `rows_of` gives for a case."""
+    used = collections.defaultdict(set)
+    for id, case in cases.items():
+        for thing in rows_of(case):
+            for f in thing["features"]: used[f].add(id)
+    keep = sorted(f for f, ids in used.items() if len(ids) >= 3 and len({i[0] for i in ids}) >= 2)
+    index = {f: i for i, f in enumerate(keep)}
+    rows, cols, founds = [], [], []
+    for case in cases.values():
+        for thing, found in zip(rows_of(case), case[targets_key]):
+            for f in set(thing["features"]):
+                if f in index: rows.append(len(founds)); cols.append(index[f])
+            founds.append(found)
+    X = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(founds), len(index)))
+    weights, biases = np.zeros((len(index), len(names))), np.zeros(len(names))
+    for t, name in enumerate(names):
+        w = logistic(X, np.array([name in f for f in founds], float), penalty, np.ones(len(founds)))
+        weights[:, t], biases[t] = w[:-1], w[-1]
+    return names, keep, weights, biases
+
+
+def best_shift(cases, rows_of, targets_key, names, penalty, name):
+    """The log-odds with the best F1 of `name`, by leaving out writers inside the training notes."""
+    ranked = []
+    for writer in sorted({i[0] for i in cases}):
+        rest = {i: c for i, c in cases.items() if i[0] != writer}
+        _, keep, weights, biases = learn(rest, rows_of, targets_key, [name], penalty)
+        index = {f: i for i, f in enumerate(keep)}
+        for id, case in cases.items():
+            if id[0] != writer: continue
+            for thing, found in zip(rows_of(case), case[targets_key]):
+                known = [index[f] for f in set(thing["features"]) if f in index]
+                ranked.append((weights[known].sum() + biases[0], name in found))
+    ranked.sort(key=lambda s: -s[0])
+    total, hits, best = sum(s[1] for s in ranked), 0, (0, 0)
+    for n, (value, good) in enumerate(ranked, 1):
+        hits += good
+        f1 = 2 * hits / (n + total)
+        if f1 > best[0]: best = (f1, value)
+    print(f"  {name}: F1 {best[0]:.3f} from {best[1]:.2f}", file=sys.stderr)
+    return best[1]
+
+
+def save(path, names, features, weights, biases):
+    with open(path, "w") as f:
+        f.write("# Learnt by Training/train.py: the points that each feature gives each target, as log-odds.\n")
+        f.write("\t".join(["targets", *names]) + "\n")
+        f.write("\t".join(["bias", *(f"{b:.3f}" for b in biases)]) + "\n")
+        for feature, row in zip(features, weights):
+            if np.abs(row).max() >= 0.08 and "\t" not in feature:
+                f.write("\t".join([feature, *(f"{v:.2f}".rstrip("0").rstrip(".") if abs(v) >= 0.02 else "" for v in row)]) + "\n")
+
+
 def logistic(X, y, penalty, sample):
     n = X.shape[1]
     signs = 2 * y - 1
@@ -249,13 +328,13 @@ def write(cases, out):
     shifts, floor = inner_thresholds(cases)
     names, features, weights, biases = learn_units(cases)
     for name, shift in shifts.items(): biases[names.index(name)] -= shift
-    with open(out / "units.tsv", "w") as f:
-        f.write("# Learnt by Training/train.py: the points that each feature gives each target, as log-odds.\n")
-        f.write("\t".join(["targets", *names]) + "\n")
-        f.write("\t".join(["bias", *(f"{b:.3f}" for b in biases)]) + "\n")
-        for feature, row in zip(features, weights):
-            if np.abs(row).max() >= 0.08 and "\t" not in feature:
-                f.write("\t".join([feature, *(f"{v:.2f}".rstrip("0").rstrip(".") if abs(v) >= 0.02 else "" for v in row)]) + "\n")
+    save(out / "units.tsv", names, features, weights, biases)
+    dates = learn(cases, lambda c: c["dates"], "date_targets", DATES, 1.0)
+    dates[3][0] -= best_shift(cases, lambda c: c["dates"], "date_targets", DATES, 1.0, "event")
+    save(out / "dates.tsv", *dates)
+    who = learn(cases, lambda c: c["names"], "name_targets", ["competitor", "account", "csm"], 1.0)
+    who[3][0] -= best_shift(cases, lambda c: c["names"], "name_targets", ["competitor"], 1.0, "competitor")
+    save(out / "names.tsv", *who)
     w, prior = learn_causes(cases)
     f1, least, share = contributing(cases, w, prior)
     print(f"  causes F1 in training {f1:.3f} (floor {least:.2f}, share {share:.2f})", file=sys.stderr)
@@ -269,7 +348,8 @@ def write(cases, out):
 def main():
     folder = pathlib.Path(ARGS[0])
     cases = load(folder)
-    for case in cases.values(): case["targets"] = targets_of(case)
+    for case in cases.values():
+        case |= {"targets": targets_of(case), "date_targets": date_targets(case), "name_targets": name_targets(case)}
     if "--cross" not in ARGS:
         write(cases, ROOT / "points"); return
     with tempfile.TemporaryDirectory() as temp:

@@ -49,7 +49,7 @@ struct JSONReader {
       case (.valueOrEnd, 0x5D), (.keyOrEnd, 0x7D):
         expected = close()
       case (.value, _), (.valueOrEnd, _):
-        guard let next = try readValue(byte) else { return }
+        guard let next = try readValue(byte, expected) else { return }
         expected = next
       case (.key, 0x22), (.keyOrEnd, 0x22):
         let start = index
@@ -79,7 +79,9 @@ struct JSONReader {
   private var afterValue: Expected { closers.isEmpty ? .nothing : .commaOrEnd }
 
   /// Reads a value or the opening of one; nothing where the nesting is too deep to go on.
-  private mutating func readValue(_ first: UInt8) throws(Mistake) -> Expected? {
+  private mutating func readValue(
+    _ first: UInt8, _ expected: Expected
+  ) throws(Mistake) -> Expected? {
     let start = index
     switch first {
     case 0x7B:
@@ -99,7 +101,9 @@ struct JSONReader {
       builder.scalar(builder.source.text(start..<index), start..<index)
     default:
       let word = ["true", "false", "null"].first { bytes[index..<end].starts(with: $0.utf8) }
-      guard let word else { throw Mistake(expected: "a value", offset: index) }
+      guard let word else {
+        throw Mistake(expected: Self.name(expected, closer: closers.last), offset: index)
+      }
       index += word.utf8.count
       builder.scalar(word == "null" ? "" : word, start..<index)
     }

@@ -25,12 +25,24 @@ static const unsigned char vocabulary_moves[] = {
 #embed "../../vocabulary/moves.txt"
 };
 
+static const unsigned char vocabulary_roles[] = {
+#embed "../../vocabulary/roles.txt"
+};
+
 static const unsigned char vocabulary_signals[] = {
 #embed "../../vocabulary/signals.txt"
 };
 
 static const unsigned char points_causes[] = {
 #embed "../../points/causes.tsv"
+};
+
+static const unsigned char points_dates[] = {
+#embed "../../points/dates.tsv"
+};
+
+static const unsigned char points_names[] = {
+#embed "../../points/names.tsv"
 };
 
 static const unsigned char points_units[] = {
@@ -44,8 +56,11 @@ static const CVocabularyFile files[] = {
   {"vocabulary/fields.txt", vocabulary_fields, sizeof vocabulary_fields},
   {"vocabulary/headings.txt", vocabulary_headings, sizeof vocabulary_headings},
   {"vocabulary/moves.txt", vocabulary_moves, sizeof vocabulary_moves},
+  {"vocabulary/roles.txt", vocabulary_roles, sizeof vocabulary_roles},
   {"vocabulary/signals.txt", vocabulary_signals, sizeof vocabulary_signals},
   {"points/causes.tsv", points_causes, sizeof points_causes},
+  {"points/dates.tsv", points_dates, sizeof points_dates},
+  {"points/names.tsv", points_names, sizeof points_names},
   {"points/units.tsv", points_units, sizeof points_units},
 };
 

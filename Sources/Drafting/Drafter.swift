@@ -14,10 +14,13 @@ public struct Drafter: Sendable {
   /// Drafts the post-mortem of `note`; what `answers` say explicitly wins over the note.
   public func draft(_ note: SourceText, answers: AnswerRecord?) -> Draft {
     let read = Note(note, answers: answers, lexicon: knowledge.lexicon)
-    let reading = Reading(note: read, verdicts: knowledge.judge.judge(read), knowledge: knowledge)
-    var draft = Draft(postmortem: Postmortem(id: Self.identifier(of: note.name)), findings: read.findings)
+    let reading = Reading(read, knowledge)
+    var draft = Draft(
+      postmortem: Postmortem(id: Self.identifier(of: note.name)), findings: read.findings)
     draft.postmortem.sources = [SourceRecord(file: note.name, kind: .notes, lines: note.lineCount)]
-    if let answers { draft.postmortem.sources.append(SourceRecord(file: answers.source, kind: .answers)) }
+    if let answers {
+      draft.postmortem.sources.append(SourceRecord(file: answers.source, kind: .answers))
+    }
     for rule in Rules.all { rule.apply(reading, &draft) }
     return draft
   }

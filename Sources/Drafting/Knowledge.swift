@@ -4,15 +4,25 @@ import Language
 /// What drafting knows before it reads a note: the vocabulary, and the points learnt from labelled notes.
 package struct Knowledge: Sendable {
   let lexicon: Lexicon
-  let judge: UnitJudge
+  /// What units are: lessons, actions, warnings and so on.
+  let units: Judge
+  /// What dates are: events, the start, the notice, the end.
+  let dates: Judge
+  /// What names are: the account, its CSM, a rival.
+  let names: Judge
   let points: CausePoints
 
   /// Reads the vocabulary's files and the points from `files`, by path.
   package init(files: [(path: String, bytes: [UInt8])]) {
     let vocabulary = files.filter { $0.path.hasPrefix("vocabulary/") && $0.path.hasSuffix(".txt") }
     lexicon = Lexicon(vocabulary.map { VocabularyFile(name: $0.path, utf8: $0.bytes) })
-    judge = UnitJudge(parsing: files.first { $0.path == "points/units.tsv" }?.bytes ?? [])
-    points = CausePoints(parsing: files.first { $0.path == "points/causes.tsv" }?.bytes ?? [])
+    func points(_ name: String) -> [UInt8] {
+      files.first { $0.path == "points/\(name).tsv" }?.bytes ?? []
+    }
+    units = Judge(parsing: points("units"))
+    dates = Judge(parsing: points("dates"))
+    names = Judge(parsing: points("names"))
+    self.points = CausePoints(parsing: points("causes"))
   }
 
   /// The built-in knowledge, read once.
@@ -25,7 +35,8 @@ package struct Knowledge: Sendable {
 
   /// The files that are embedded in the program.
   private static func embedded() -> [(path: String, bytes: [UInt8])] {
-    let files = unsafe UnsafeBufferPointer(start: c_vocabulary_files(), count: c_vocabulary_file_count)
+    let files = unsafe UnsafeBufferPointer(
+      start: c_vocabulary_files(), count: c_vocabulary_file_count)
     return unsafe files.map { file in
       unsafe (
         String(cString: file.path),

@@ -1,3 +1,4 @@
+import Chronology
 public import Evidence
 public import PostmortemModel
 
@@ -14,8 +15,26 @@ struct Rule: Sendable {
 /// What rules look at: the note, what its units seem to be, and the vocabulary.
 struct Reading: Sendable {
   let note: Note
-  let verdicts: Verdicts
   let knowledge: Knowledge
+  /// What each unit seems to be.
+  let verdicts: Verdicts
+  /// What each date of the chronology seems to be.
+  let dates: Verdicts
+  /// The names that the note uses, and what each seems to be.
+  let names: NameFeatures
+  let nameVerdicts: Verdicts
+  let dateFeatures: DateFeatures
+
+  init(_ note: Note, _ knowledge: Knowledge) {
+    self.note = note
+    self.knowledge = knowledge
+    let units = FeatureReader(note: note)
+    verdicts = knowledge.units.judge(note.units.count, units.read)
+    dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
+    dates = knowledge.dates.judge(note.chronology.mentions.count, dateFeatures.read)
+    names = NameFeatures(note: note)
+    nameVerdicts = knowledge.names.judge(names.names.count, names.read)
+  }
 }
 
 /// A drafted post-mortem, and what there is to say about its inputs.

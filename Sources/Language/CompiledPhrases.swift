@@ -21,9 +21,19 @@ struct CompiledPhrases: Sendable {
   struct WordClass: Sendable {
     var number: Int
     /// Members of one word each.
-    var words: [Element] = []
+    private(set) var words: [Element] = []
     /// Members of several words.
     var phrases: [[Element]] = []
+
+    /// How likely one of its words is to stand in a text.
+    private(set) var rank = 1
+
+    init(number: Int) { self.number = number }
+
+    mutating func add(_ word: Element) {
+      words.append(word)
+      rank += CommonWords.contains(word.value) ? 300 : 2
+    }
   }
 
   static let exactSalt: UInt64 = 0x5851_F42D_4C95_7F2D
@@ -85,10 +95,9 @@ struct CompiledPhrases: Sendable {
     for (position, element) in form.enumerated() {
       let rank: Int
       switch element.kind {
-      case .stem, .exact: rank = CommonWords.stems.contains(element.value) ? 1000 : 1
+      case .stem, .exact: rank = CommonWords.contains(element.value) ? 1000 : 1
       case .wordClass:
-        let words = classes[Int(element.value)].words
-        rank = words.reduce(1) { $0 + (CommonWords.stems.contains($1.value) ? 300 : 2) }
+        rank = classes[Int(element.value)].rank
       case .number: rank = 2000
       case .any, .gap: continue
       }
@@ -100,7 +109,9 @@ struct CompiledPhrases: Sendable {
 
 /// Words that stand in nearly every note.
 enum CommonWords {
-  static let stems: Set<UInt64> = {
+  static func contains(_ stem: UInt64) -> Bool { stems.value(stem) > 0 }
+
+  private static let stems: WordTable = {
     let words = """
       a an the i we they he she it you me us them him her our their his my your its to of in on at by for from with \
       into over up out off down about and or but so if as than then that this these those there here is are was were \
@@ -110,12 +121,12 @@ enum CommonWords {
       customer team price support product time month week year day call mail email tool
       """
     var form = WordForm()
-    var stems: Set<UInt64> = []
+    var stems = WordTable()
     for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       let bytes = Array(word.utf8)
       let (key, stem) = form.read(bytes, 0..<bytes.count)
-      stems.insert(key)
-      stems.insert(stem)
+      stems.insert(key, 1)
+      stems.insert(stem, 1)
     }
     return stems
   }()

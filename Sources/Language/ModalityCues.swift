@@ -72,19 +72,19 @@ enum ModalityCues {
     zero
     [denial]
     nothing wrong|bad with|about
-    nothing (bad) (to say) against|about
-    nothing (really) to do with
+    nothing (bad)? (to say)? against|about
+    nothing (really)? to do with
     nowt wrong with
-    no complaints|complaint|issue|problem|quarrel|objection|concern|grumble|gripe (at all|whatsoever) about|with|on|over|around
-    not (really) because of|the
-    not (really) because
-    not (down|due|owing) to
-    not (a|an) (question|matter|case|result) of
-    (it|this) {isnot} about
-    (it|this) {isnot} (really|actually) (a|an|the|our|their|down)
+    no complaints|complaint|issue|problem|quarrel|objection|concern|grumble|gripe (at all|whatsoever)? about|with|on|over|around
+    not (really)? because of|the
+    not (really)? because
+    not (down|due|owing)? to
+    not (a|an)? (question|matter|case|result)? of
+    (it|this)? {isnot} about
+    (it|this)? {isnot} (really|actually)? (a|an|the|our|their|down)?
     {isnot} about
-    did|do (not) leave|go|cancel|churn|quit over|for|because
-    didn't|don't (really) leave|leaving|go|cancel|churn|quit|switch over|for|because|on
+    did|do (not)? leave|go|cancel|churn|quit over|for|because
+    didn't|don't (really)? leave|leaving|go|cancel|churn|quit|switch over|for|because|on
     {isnot} leaving|going|cancelling|switching over|for|because|on
     rather than
     instead of
@@ -92,39 +92,39 @@ enum ModalityCues {
     other than
     regardless of
     no hard feelings about
-    (can't|cannot|couldn't|could not) fault|complain
-    (can't|cannot) complain about
+    (can't|cannot|couldn't|could not)? fault|complain
+    (can't|cannot)? complain about
     wasn't unhappy|upset|angry|bothered about|with|by
     happy|pleased|satisfied with|about
     no {fault} with
     leaving|setting|putting aside
     could have lived with
     couldn't care less about
-    didn't|don't (even) mind
+    didn't|don't (even)? mind
     never complained|minded|worried|argued about|over
     [retraction]
-    {isnot} ({really}) ({det}) (real|main|big|actual|biggest|deciding|whole|big) {fault}
-    {isnot} (really|actually) why
-    {isnot} what (really|actually) (did|drove|killed|lost|made|sank|decided|finished)
-    {isnot} (really|actually) it
+    {isnot} ({really})? ({det})? (real|main|big|actual|biggest|deciding|whole|big)? {fault}
+    {isnot} (really|actually)? why
+    {isnot} what (really|actually)? (did|drove|killed|lost|made|sank|decided|finished)?
+    {isnot} (really|actually)? it
     {isnot} the half of it
-    nothing to do with (it|this|that)
+    nothing to do with (it|this|that)?
     never came up
-    "didn't"|"doesn't" (even|really) {bother}
+    "didn't"|"doesn't" (even|really)? {bother}
     never mattered|featured|entered|bothered
-    {be} (a|the) red herring
-    {be} (just|only|merely) (an|a|the) {excuse}
+    {be} (a|the)? red herring
+    {be} (just|only|merely)? (an|a|the)? {excuse}
     {be} beside the point
     {be} neither here nor there
     played no part|role
-    wasn't|isn't (really|actually) (a|an) * thing|one|matter|decision
+    wasn't|isn't (really|actually)? (a|an)? * thing|one|matter|decision
     could have been sorted|solved|worked|lived
     {be} not to blame
     [absolution]
     {fine} too
-    {be} (all|perfectly|absolutely|completely|actually|always|really|totally|very) {fine}
-    {be} never (in doubt|bad|wrong)
-    fine by (us|them|me|her|him)
+    {be} (all|perfectly|absolutely|completely|actually|always|really|totally|very)? {fine}
+    {be} never (in doubt|bad|wrong)?
+    fine by (us|them|me|her|him)?
     no complaints
     no issues
     no problems
@@ -152,10 +152,10 @@ enum ModalityCues {
     unless
     whether
     in case
-    might|may|could (have|be|well|not)
+    might|may|could (have|be|well|not)?
     would have
     would be
-    would|"i'd"|"we'd"|"they'd"|"she'd"|"he'd" (probably|still|never|not) have
+    would|"i'd"|"we'd"|"they'd"|"she'd"|"he'd" (probably|still|never|not)? have
     could have
     wish|wished|hoping|hope
     supposing
@@ -166,33 +166,33 @@ enum ModalityCues {
     if .. had not
     if it {isnot} for
     [guess]
-    {we} (had|have|all|always|just|originally|initially|really|kind of|sort of|first) (thought|assumed|figured|guessed|reckon|reckoned|suspect|suspected|guess|believed|presumed|supposed)
+    {we} (had|have|all|always|just|originally|initially|really|kind of|sort of|first)? (thought|assumed|figured|guessed|reckon|reckoned|suspect|suspected|guess|believed|presumed|supposed)?
     i|we think
-    {we} (would|had) put it down to
-    our|my|the (working|first|initial|own|original|internal|best|pet) theory|hunch|guess|assumption|hypothesis|suspicion|bet|impression
-    our|my (own|first) read|reading|sense|feeling|take is|was
-    our|my (own) (theory|hunch|guess|assumption|hypothesis|suspicion|bet|impression|take)
+    {we} (would|had)? put it down to
+    our|my|the (working|first|initial|own|original|internal|best|pet)? theory|hunch|guess|assumption|hypothesis|suspicion|bet|impression
+    our|my (own|first)? read|reading|sense|feeling|take is|was
+    our|my (own)? (theory|hunch|guess|assumption|hypothesis|suspicion|bet|impression|take)?
     money is|was on
     my|our money "is"|"was"|"would"
     would bet|guess|say|imagine
     reading between the lines
-    we|i (had) put it down to
+    we|i (had)? put it down to
     presumably|maybe|perhaps|possibly|probably
     could be that
     seems|seemed|appear|appears|appeared like|that|to
     sounds|sounded|looks|looked like|as
     {we} wonder|wondered
-    at first (glance) (we|i|it)
+    at first (glance)? (we|i|it)?
     i|we would have said
     "i'd"|"we'd" have said|guessed|bet|put
     pretty sure
-    not sure (if|whether|that|why)
+    not sure (if|whether|that|why)?
     [aside]
     i|we guess|suppose|reckon|suspect|presume|imagine
-    (or) so (we|i) think|thought|assumed
-    (at|as) a guess
+    (or)? so (we|i)? think|thought|assumed
+    (at|as)? a guess
     if you ask me
-    (just) my (two cents|opinion|hunch|guess|theory|take)
+    (just)? my (two cents|opinion|hunch|guess|theory|take)?
     just guessing
     guessing here
     speculation|speculating
@@ -203,11 +203,11 @@ enum ModalityCues {
     word is|was|has
     word on the street
     rumour|rumor has it
-    i|we (have|had|also|since|later|only|just) (hear|heard|hear) that|from|it|they|through|about
+    i|we (have|had|also|since|later|only|just)? (hear|heard|hear)? that|from|it|they|through|about
     i am told
     "i'm"|"we're" told
-    from what (i|we) hear|heard|gather|gathered
-    heard (it) (through|via|second) (the|a)
+    from what (i|we)? hear|heard|gather|gathered
+    heard (it)? (through|via|second)? (the|a)?
     second hand
     secondhand
     on the grapevine

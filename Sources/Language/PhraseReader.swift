@@ -6,7 +6,8 @@ struct PhraseReader {
     case alternatives([CompiledPhrases.Element])
     case reference(UInt64)
     case open
-    case close
+    case bar
+    case close(isOptional: Bool)
     case problem(String)
   }
 
@@ -14,6 +15,7 @@ struct PhraseReader {
   private(set) var index: Int
   let end: Int
   private(set) var form: WordForm
+  private var isInGroup = false
 
   init(bytes: [UInt8], index: Int, end: Int, form: WordForm) {
     self.bytes = bytes
@@ -29,8 +31,9 @@ struct PhraseReader {
     }
     guard index < end else { return nil }
     switch bytes[index] {
-    case UInt8(ascii: "("): return single(.open)
-    case UInt8(ascii: ")"): return single(.close)
+    case UInt8(ascii: "("): return open()
+    case UInt8(ascii: ")"): return close()
+    case UInt8(ascii: "|") where isInGroup: return single(.bar)
     case UInt8(ascii: "*"): return single(.element(.init(kind: .any)))
     case UInt8(ascii: "#"): return single(.element(.init(kind: .number)))
     case UInt8(ascii: "."): return gap()
@@ -42,6 +45,20 @@ struct PhraseReader {
   private mutating func single(_ part: Part) -> Part {
     index += 1
     return part
+  }
+
+  private mutating func open() -> Part {
+    guard !isInGroup else { return .problem("a group stands in another") }
+    isInGroup = true
+    return single(.open)
+  }
+
+  private mutating func close() -> Part {
+    guard isInGroup else { return .problem("the closing ) opens nowhere") }
+    isInGroup = false
+    index += 1
+    guard index < end, bytes[index] == UInt8(ascii: "?") else { return .close(isOptional: false) }
+    return single(.close(isOptional: true))
   }
 
   private mutating func gap() -> Part {
@@ -79,7 +96,7 @@ struct PhraseReader {
         }
         index += 1
       }
-      guard index < end, bytes[index] == UInt8(ascii: "|") else { break }
+      guard !isInGroup, index < end, bytes[index] == UInt8(ascii: "|") else { break }
       index += 1
     }
     return words.count == 1 ? .element(words[0]) : .alternatives(words)

@@ -110,9 +110,9 @@ struct VocabularyParser {
     guard let forms = forms(start, end) else { return }
     for member in forms {
       if member.count == 1, member[0].kind == .wordClass {
-        wordClass.words += classes[Int(member[0].value)].words
+        for word in classes[Int(member[0].value)].words { wordClass.add(word) }
       } else if member.count == 1, member[0].kind == .stem || member[0].kind == .exact {
-        wordClass.words.append(member[0])
+        wordClass.add(member[0])
       } else if member.isEmpty {
         complain(start, "a member of the class is empty")
       } else {
@@ -171,9 +171,10 @@ struct VocabularyParser {
   /// Every plain form of the phrase between two offsets; nil, and a problem told, where it is malformed.
   private mutating func forms(_ start: Int, _ end: Int) -> [[Element]]? {
     var reader = PhraseReader(bytes: bytes, index: start, end: end, form: form)
+    form = WordForm()  // the reader's buffers are its own, so that none is copied
     defer { form = reader.form }
     var forms: [[Element]] = [[]]
-    var optional: [[Element]]?
+    var group: Group?
     while let part = reader.next() {
       var choices: [[Element]]
       switch part {
@@ -181,22 +182,21 @@ struct VocabularyParser {
         complain(reader.index, message)
         return nil
       case .open:
-        guard optional == nil else {
-          complain(reader.index, "an optional part stands in another")
-          return nil
-        }
-        optional = forms
+        group = Group(before: forms)
+        forms = [[]]
         continue
-      case .close:
-        guard let without = optional else {
-          complain(reader.index, "the closing ) opens nowhere")
-          return nil
-        }
-        forms += without
-        optional = nil
+      case .bar:
+        group?.alternatives += forms
+        forms = [[]]
         continue
+      case .close(let isOptional):
+        guard var closed = group else { return nil }
+        closed.alternatives += forms
+        forms = closed.before
+        group = nil
+        choices = joined(closed.alternatives) + (isOptional ? [[]] : [])
       case .element(let element): choices = [[element]]
-      case .alternatives(let words): choices = alternatives(words)
+      case .alternatives(let words): choices = [[anonymousClass(words)]]
       case .reference(let key):
         guard let number = classNumbers[key] else {
           complain(reader.index, "no class of this name is defined above")
@@ -217,11 +217,29 @@ struct VocabularyParser {
         return nil
       }
     }
-    guard optional == nil else {
-      complain(end, "the optional part has no closing )")
+    guard group == nil else {
+      complain(end, "the group has no closing )")
       return nil
     }
     return checked(forms, start)
+  }
+
+  /// What stands before a group, and the group's alternatives so far.
+  private struct Group {
+    var before: [[Element]]
+    var alternatives: [[Element]] = []
+  }
+
+  /// The alternatives of a group, those of one word made one class.
+  private mutating func joined(_ alternatives: [[Element]]) -> [[Element]] {
+    let words = alternatives.filter {
+      $0.count == 1 && ($0[0].kind == .stem || $0[0].kind == .exact)
+    }
+    guard words.count > 1 else { return alternatives }
+    let others = alternatives.filter {
+      $0.count != 1 || ($0[0].kind != .stem && $0[0].kind != .exact)
+    }
+    return others + [[anonymousClass(words.map { $0[0] })]]
   }
 
   private mutating func checked(_ forms: [[Element]], _ start: Int) -> [[Element]]? {
@@ -237,11 +255,14 @@ struct VocabularyParser {
     return forms
   }
 
-  /// Alternatives become a class of their own.
-  private mutating func alternatives(_ words: [Element]) -> [[Element]] {
+  private mutating func anonymousClass(_ words: [Element]) -> Element {
     let number = classes.count
-    for word in words { compiled.addMember(word, to: number) }
-    classes.append(WordClass(number: number, words: words))
-    return [[Element(kind: .wordClass, value: UInt64(number))]]
+    var wordClass = WordClass(number: number)
+    for word in words {
+      compiled.addMember(word, to: number)
+      wordClass.add(word)
+    }
+    classes.append(wordClass)
+    return Element(kind: .wordClass, value: UInt64(number))
   }
 }

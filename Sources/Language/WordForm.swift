@@ -64,7 +64,10 @@ struct WordForm {
     if let quote = stemmed.lastIndex(of: 0x27), quote > 0, stemmed.count - quote <= 3 {
       stemmed.removeSubrange(quote...)
     }
-    if let fixed = Self.irregular[Self.key(stemmed)] { return fixed }
+    if stemmed.count <= 10 {
+      let fixed = Self.irregular.value(Self.key(stemmed))
+      if fixed >= 0 { return Self.irregularStems[Int(fixed)] }
+    }
     dropPlural()
     dropVerbEnding()
     unify()
@@ -143,26 +146,29 @@ struct WordForm {
   }
 
   /// Forms that the rules would part or wrongly join.
-  private static let irregular: [UInt64: UInt64] = {
-    let groups = [
-      "use used uses using", "go goes going", "do does doing", "tie tied ties tying",
-      "die died dies dying", "lie lied lies lying", "pay pays paid paying", "say says said saying",
-      "licence license licences licenses licensed licensing", "centre center centres centers",
-      "bus buses", "news", "during", "nothing", "something", "anything", "everything", "morning",
-      "his", "was", "has", "us", "as", "is", "this", "its", "yes", "gas", "plus",
-      "owe owes owed owing",
-      "add adds added adding", "ask asks asked asking", "try tries tried trying",
-      "act acts acted acting", "end ends ended ending", "buy buys buying bought",
-      "programme program programmes programs", "log logs logged logging",
-    ]
-    var forms: [UInt64: UInt64] = [:]
-    for group in groups {
-      let words = group.split(separator: " ")
-      guard let first = words.first else { continue }
-      for word in words { forms[key(word.utf8)] = key(first.utf8) }
+  private static let irregularForms: [String] = [
+    "use used uses using", "go goes going", "do does doing", "tie tied ties tying",
+    "die died dies dying", "lie lied lies lying", "pay pays paid paying", "say says said saying",
+    "licence license licences licenses licensed licensing", "centre center centres centers",
+    "bus buses", "news", "during", "nothing", "something", "anything", "everything", "morning",
+    "his", "was", "has", "us", "as", "is", "this", "its", "yes", "gas", "plus",
+    "owe owes owed owing",
+    "add adds added adding", "ask asks asked asking", "try tries tried trying",
+    "act acts acted acting", "end ends ended ending", "buy buys buying bought",
+    "programme program programmes programs", "log logs logged logging",
+  ]
+
+  private static let irregular: WordTable = {
+    var forms = WordTable()
+    for (number, group) in irregularForms.enumerated() {
+      for word in group.split(separator: " ") { forms.insert(key(word.utf8), Int32(number)) }
     }
     return forms
   }()
+
+  private static let irregularStems: [UInt64] = irregularForms.map {
+    key($0.utf8.prefix { $0 != 0x20 })
+  }
 
   /// Plain spellings of U+00C0 to U+017F.
   private static let latin: [String] = {

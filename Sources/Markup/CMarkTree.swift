@@ -35,8 +35,7 @@ import CCmark
     /// Appends the node's own text.
     func appendLiteral(to bytes: inout [UInt8]) {
       guard let literal = unsafe cmark_node_get_literal(node) else { return }
-      var count = 0
-      while unsafe literal[count] != 0 { count += 1 }
+      let count = unsafe cmark_literal_length(literal)
       unsafe literal.withMemoryRebound(to: UInt8.self, capacity: count) {
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
       }
@@ -90,7 +89,9 @@ import CCmark
     defer { unsafe cmark_iter_free(iterator) }
     while true {
       let type = unsafe cmark_iter_next(iterator)
-      guard type != CMARK_EVENT_DONE, let node = unsafe cmark_iter_get_node(iterator) else { return }
+      guard type != CMARK_EVENT_DONE, let node = unsafe cmark_iter_get_node(iterator) else {
+        return
+      }
       unsafe body(Event(isEntering: type == CMARK_EVENT_ENTER, node: unsafe node))
     }
   }

@@ -7,8 +7,6 @@ struct DocumentReader {
   /// A paragraph or heading whose inlines are being read.
   private struct Leaf {
     let element: Int
-    /// Where the source of a block of several lines is read; nil for a block of one line.
-    var cursor: LineCursor?
     /// The lines of the block: text, and a heading's underline.
     let lines: ClosedRange<Int>
     /// The header line of the table in it.
@@ -27,8 +25,13 @@ struct DocumentReader {
   private var open: [Int] = []
   private var quotes = 0
   private var leaf: Leaf?
+  /// Where the source of the leaf is read; nil for a block of one line.
+  private var cursor: LineCursor?
+  private var readsInlines = false
   /// The first line that no element shows yet.
   private var nextLine: Int
+  /// The first line not yet looked at for text that no element shows.
+  private var gapLine: Int
 
   private var source: SourceText { lines.source }
 
@@ -37,6 +40,7 @@ struct DocumentReader {
     lines = SourceLines(source)
     lineOffset = frontMatter?.lastLine ?? 0
     nextLine = lineOffset + 1
+    gapLine = nextLine
     flows = FlowBuilder(capacity: source.utf8.count)
     let all = 1...max(1, source.lineCount)
     elements = [Element(kind: .document, parent: -1, end: 1, lines: all, flow: -1)]
@@ -46,7 +50,8 @@ struct DocumentReader {
 
   /// Reads the body as Markdown.
   mutating func readMarkdown() {
-    let start = lineOffset < source.lineStarts.count ? source.lineStarts[lineOffset] : source.utf8.count
+    let start =
+      lineOffset < source.lineStarts.count ? source.lineStarts[lineOffset] : source.utf8.count
     CMarkTree(parsing: source.utf8[start...]).forEachEvent { read($0) }
     addGap(upTo: source.lineCount)
     cells.write(to: &flows, elements: &elements, definitions: definitions)
@@ -83,10 +88,7 @@ struct DocumentReader {
       addGap(upTo: line - 1)
       add(.thematicBreak, line...line)
     default:
-      guard let element = leaf, element.tableLine != element.lines.lowerBound else { return }
-      var cursor = element.cursor
-      flows.appendInline(event, cursor: &cursor)
-      leaf?.cursor = cursor
+      if readsInlines { flows.appendInline(event, cursor: &cursor) }
     }
   }
 
@@ -119,7 +121,8 @@ struct DocumentReader {
   }
 
   @discardableResult
-  private mutating func add(_ kind: Element.Kind, _ lines: ClosedRange<Int>, flow: Int = -1) -> Int {
+  private mutating func add(_ kind: Element.Kind, _ lines: ClosedRange<Int>, flow: Int = -1) -> Int
+  {
     elements.append(
       Element(
         kind: kind, parent: open[open.count - 1], end: elements.count + 1, lines: lines, flow: flow)
@@ -136,7 +139,9 @@ struct DocumentReader {
     var last = max(line, event.endLine + lineOffset)
     addGap(upTo: line - 1)
     var content = source.range(ofLine: line)
-    content = min(content.upperBound, content.lowerBound + max(0, event.startColumn - 1))..<content.upperBound
+    content =
+      min(
+        content.upperBound, content.lowerBound + max(0, event.startColumn - 1))..<content.upperBound
     var underline: Int?
     if isHeading, lines.isHashHeading(content) {
       last = line
@@ -156,16 +161,20 @@ struct DocumentReader {
     flows.begin(line: line)
     let element = add(kind, line...last)
     leaf = Leaf(
-      element: element,
-      cursor: textLast > line
-        ? LineCursor(
-          lines, line: line, start: content.lowerBound, lastLine: textLast, quotes: quotes) : nil,
-      lines: line...textLast, tableLine: table, underline: underline, firstContent: content)
+      element: element, lines: line...textLast, tableLine: table, underline: underline,
+      firstContent: content)
+    readsInlines = table != line
+    let mayEscapeTilde = textLast == line && source.utf8[content].contains(Ascii.tilde)
+    cursor =
+      textLast > line || mayEscapeTilde
+      ? LineCursor(lines, line: line, start: content.lowerBound, lastLine: textLast, quotes: quotes)
+      : nil
   }
 
   private mutating func leaveText() {
     guard let leaf else { return }
     self.leaf = nil
+    readsInlines = false
     guard let tableLine = leaf.tableLine else {
       readTaskBox(of: leaf.element)
       elements[leaf.element].flow = flows.end()
@@ -197,7 +206,9 @@ struct DocumentReader {
       let endLine = source.line(at: end)
       guard endLine < last else { break }
       var parts = [content]
-      for next in line + 1..<endLine + 1 { parts.append(lines.content(ofLine: next, quotes: quotes)) }
+      for next in line + 1..<endLine + 1 {
+        parts.append(lines.content(ofLine: next, quotes: quotes))
+      }
       addDefinition(parts, from: line)
       line = endLine + 1
       content = lines.content(ofLine: line, quotes: quotes)
@@ -277,7 +288,9 @@ struct DocumentReader {
     markLines(of: text, from: isFenced ? line + 1 : line)
     dropLastLineFeed()
     var last = isFenced ? line + count : line + max(0, count - 1)
-    if isFenced, last < event.endLine + lineOffset, closesFence(last + 1, opening: line) { last += 1 }
+    if isFenced, last < event.endLine + lineOffset, closesFence(last + 1, opening: line) {
+      last += 1
+    }
     last = min(last, source.lineCount)
     add(.codeBlock(info: isFenced ? event.fenceInfo : ""), line...last, flow: flows.end())
   }
@@ -354,10 +367,12 @@ struct DocumentReader {
 
   /// Adds the lines before `last` that no element shows: definitions of links that stand alone.
   private mutating func addGap(upTo last: Int) {
-    guard nextLine <= last else { return }
+    let last = min(last, source.lineCount)
+    var first = max(nextLine, gapLine)
+    guard first <= last else { return }
+    gapLine = last + 1
     var parts: [Range<Int>] = []
-    var first = nextLine
-    for line in nextLine...min(last, source.lineCount) {
+    for line in first...last {
       let content =
         parts.isEmpty
         ? lines.contentAfterMarkers(ofLine: line) : lines.content(ofLine: line, quotes: quotes)

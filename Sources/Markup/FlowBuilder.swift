@@ -16,6 +16,7 @@ struct FlowBuilder {
   /// Tildes that the source escapes, which therefore strike nothing out.
   private var escapedTildes: [Int] = []
   private var mayStrike = false
+  private var keepsTildes = false
 
   init(capacity: Int) {
     utf8.reserveCapacity(capacity)
@@ -35,6 +36,7 @@ struct FlowBuilder {
     openSpans.removeAll(keepingCapacity: true)
     escapedTildes.removeAll(keepingCapacity: true)
     mayStrike = false
+    keepsTildes = false
     marks.append(FlowText.LineMark(offset: 0, line: Int32(line)))
   }
 
@@ -81,6 +83,11 @@ struct FlowBuilder {
     escapedTildes.append(index - base)
   }
 
+  /// Says that no tilde of the flow under construction strikes anything out.
+  mutating func keepTildes() {
+    keepsTildes = true
+  }
+
   /// Opens a span at what is appended next.
   mutating func openSpan(_ style: FlowText.Style, title: String = "") {
     openSpans.append(spans.count)
@@ -103,6 +110,7 @@ struct FlowBuilder {
     for index in start.marks.lowerBound..<marks.count {
       marks[index].offset = max(0, marks[index].offset - Int32(count))
     }
+    for index in escapedTildes.indices { escapedTildes[index] -= count }
   }
 
   /// Drops the flow's text from the first byte that stands on `line` or later, and the line break before it.
@@ -127,7 +135,7 @@ struct FlowBuilder {
 
   /// Ends the flow and returns its number.
   mutating func end() -> Int {
-    if mayStrike { strikeOut() }
+    if mayStrike, !keepsTildes { strikeOut() }
     flows.append(
       Flow(
         bytes: start.bytes.lowerBound..<utf8.count,

@@ -54,7 +54,7 @@ struct LineCursor {
 
   /// Goes past a code span of `count` bytes; `mark` is told at which of them each further line starts.
   mutating func passCode(count: Int, mark: (_ line: Int, _ offset: Int) -> Void) {
-    guard let open = firstIndex(of: Ascii.backtick) else { return }
+    guard budget > 0, let open = firstIndex(of: Ascii.backtick) else { return }
     let content = endOfRun(open)
     let width = content - open
     var close = content
@@ -67,7 +67,10 @@ struct LineCursor {
       if end - close == width { break }
       close = end
     }
-    guard close < limit else { return }
+    guard close < limit else {
+      budget -= close - content
+      return
+    }
     // Every line break became a space; one space may have been taken off each end.
     var length = lineEnd - content
     var starts: [(line: Int, offset: Int)] = []
@@ -114,12 +117,14 @@ struct LineCursor {
     lineEnd = range.upperBound
   }
 
-  private func firstIndex(of byte: UInt8) -> Int? {
+  private mutating func firstIndex(of byte: UInt8) -> Int? {
+    guard budget > 0 else { return nil }
     var index = position
     while index < lineEnd {
       if bytes[index] == byte { return index }
       index += 1
     }
+    budget -= lineEnd - position
     return nil
   }
 
@@ -146,7 +151,8 @@ struct LineCursor {
         index += 1
       } else if byte == Ascii.ampersand,
         let entity = Entity(in: bytes[next..<lineEnd]),
-        let count = entity.count(in: text[index..<range.upperBound], before: bytes[entity.end..<lineEnd])
+        let count = entity.count(
+          in: text[index..<range.upperBound], before: bytes[entity.end..<lineEnd])
       {
         next = entity.end
         index += count

@@ -27,7 +27,9 @@ struct LinkSyntax {
       let destination = destinationEnd(at: skipSpace(label + 1), inline: false)
     else { return nil }
     let beforeTitle = skipSpace(destination)
-    if beforeTitle > destination, let title = titleEnd(at: beforeTitle), let end = restIsBlank(title) {
+    if beforeTitle > destination, let title = titleEnd(at: beforeTitle),
+      let end = restIsBlank(title)
+    {
       return end
     }
     return restIsBlank(destination)
@@ -106,6 +108,7 @@ struct LinkSyntax {
     var next = index + 1
     while next < limit {
       if bytes[next] == closing { return next + 1 }
+      if closing == Ascii.closeParenthesis, bytes[next] == Ascii.openParenthesis { return nil }
       next += bytes[next] == Ascii.backslash ? 2 : 1
     }
     return nil

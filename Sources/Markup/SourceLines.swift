@@ -14,7 +14,8 @@ struct SourceLines {
   /// A paragraph's share of a line: what follows white space and at most `quotes` marks of quotation.
   func content(ofLine line: Int, quotes: Int) -> Range<Int> {
     let range = source.range(ofLine: line)
-    return skipPrefix(from: range.lowerBound, to: range.upperBound, quotes: quotes)..<range
+    return skipPrefix(
+      from: range.lowerBound, to: range.upperBound, quotes: quotes)..<range
       .upperBound
   }
 

@@ -8,6 +8,7 @@ struct TableCells {
     let element: Int
     let line: Int
     let source: Range<Int>
+    let escapesTilde: Bool
   }
 
   /// Makes any cell a paragraph, whatever it starts with, and is taken off again.
@@ -24,15 +25,21 @@ struct TableCells {
 
   mutating func add(_ source: ArraySlice<UInt8>, line: Int, element: Int) {
     let start = bytes.count
+    var escapesTilde = false
     var index = source.startIndex
     while index < source.endIndex {
       let isEscape = source[index] == Ascii.backslash && index + 1 < source.endIndex
       if isEscape, source[index + 1] != Ascii.pipe { bytes.append(source[index]) }
-      if isEscape { index += 1 }
+      if isEscape {
+        index += 1
+        if source[index] == Ascii.tilde { escapesTilde = true }
+      }
       bytes.append(source[index])
       index += 1
     }
-    cells.append(Cell(element: element, line: line, source: start..<bytes.count))
+    cells.append(
+      Cell(
+        element: element, line: line, source: start..<bytes.count, escapesTilde: escapesTilde))
   }
 
   /// Appends every cell's text to `flows` and sets its element's flow.
@@ -74,6 +81,7 @@ struct TableCells {
       switch (event.kind, event.isEntering) {
       case (.paragraph, true):
         flows.begin(line: cell.line)
+        if cell.escapesTilde { flows.keepTildes() }
       case (.paragraph, false):
         flows.dropFirst(Self.prefix.count)
         elements[cell.element].flow = flows.end()

@@ -162,7 +162,7 @@ struct JSONOutline {
       }
       switch (expected, byte) {
       case (.valueOrEnd, 0x5D), (.keyOrEnd, 0x7D), (.commaOrEnd, closer): expected = close()
-      case (.value, _), (.valueOrEnd, _): expected = try readValue(byte)
+      case (.value, _), (.valueOrEnd, _): expected = try readValue(byte, expected)
       case (.key, 0x22), (.keyOrEnd, 0x22):
         let start = index
         try readString()
@@ -196,7 +196,9 @@ struct JSONOutline {
 
   private var afterValue: Expected { open.isEmpty ? .nothing : .commaOrEnd }
 
-  private mutating func readValue(_ first: UInt8) throws(Mistake) -> Expected {
+  private mutating func readValue(
+    _ first: UInt8, _ expected: Expected
+  ) throws(Mistake) -> Expected {
     let start = index
     switch first {
     case 0x7B, 0x5B:
@@ -216,7 +218,7 @@ struct JSONOutline {
     default:
       let words: [(String, Kind)] = [("true", .boolean), ("false", .boolean), ("null", .null)]
       guard let (word, kind) = words.first(where: { bytes[index...].starts(with: $0.0.utf8) })
-      else { throw Mistake(expected: "a value", offset: index) }
+      else { throw Mistake(expected: expected.rawValue, offset: index) }
       index += word.utf8.count
       append(kind, start)
     }

@@ -31,7 +31,7 @@ enum ContextVerdict {
 /// Walks a program in the order of its text.
 struct ContextCheck<Context: DocumentContext> {
   private var context = Context()
-  private var open: [(end: Int, context: Context)] = []
+  private var open: [(start: Int, end: Int, context: Context)] = []
 
   /// Settles how `program` writes its values; gives the first problem and the instruction that has it.
   static func run(_ program: inout TemplateProgram, _ origins: [TemplateCompiler.Origin])
@@ -46,12 +46,12 @@ struct ContextCheck<Context: DocumentContext> {
   ) -> (instruction: Int, message: String)? {
     for index in program.code.indices {
       while let section = open.last, section.end == index {
-        if let problem = close(origins[index]) { return (index, problem) }
+        if let problem = close(origins) { return problem }
       }
       switch program.code[index] {
       case .text(let start, let end):
         context.read(program.literals[start..<end])
-      case .print(let path, let style):
+      case .print(let path, _):
         guard let kind = origins[index].kind else { continue }
         switch context.readValue(kind) {
         case .text: break
@@ -59,18 +59,17 @@ struct ContextCheck<Context: DocumentContext> {
         case .forbidden(let place):
           return (index, "`\(origins[index].name)` stands \(place)")
         }
-        _ = style
       case .enter(_, let end):
         // The section's `leave` stands at `end`; what follows it is where both ways meet.
-        open.append((end + 1, context))
+        open.append((index, end + 1, context))
       case .skipIfTrue(_, let end):
-        open.append((end, context))
+        open.append((index, end, context))
       case .leave:
         break
       }
     }
     while !open.isEmpty {
-      if let problem = close(origins[origins.count - 1]) { return (origins.count - 1, problem) }
+      if let problem = close(origins) { return problem }
     }
     guard context.isComplete || program.code.isEmpty else {
       return (program.code.count - 1, "the template ends inside a tag")
@@ -78,9 +77,13 @@ struct ContextCheck<Context: DocumentContext> {
     return nil
   }
 
-  private mutating func close(_ origin: TemplateCompiler.Origin) -> String? {
-    guard let section = open.popLast() else { return nil }
-    if context.join(section.context) { return nil }
-    return "a section before this place ends in another context than it starts in"
+  private mutating func close(
+    _ origins: [TemplateCompiler.Origin]
+  ) -> (instruction: Int, message: String)? {
+    guard let section = open.popLast(), !context.join(section.context) else { return nil }
+    let name = origins[section.start].name
+    return (
+      section.start, "the section `\(name)` ends in another place of the mark-up than it starts in"
+    )
   }
 }

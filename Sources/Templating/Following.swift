@@ -50,7 +50,9 @@ struct Following: OptionSet, Sendable {
       case .text(let start, _): result.formUnion(Following(byte: program.literals[start]))
       case .print: result = .anything
       case .enter(_, let end): pending += [next + 1, end + 1]
-      case .leave(let start): pending += [next + 1, start + 1]
+      case .leave(let start):
+        pending.append(next + 1)
+        if let start { pending.append(start + 1) }
       case .skipIfTrue(_, let end): pending += [next + 1, end]
       }
     }

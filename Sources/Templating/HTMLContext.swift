@@ -30,6 +30,8 @@ struct HTMLContext: DocumentContext {
   private var element: [UInt8] = []
   private var isClosing = false
   private var attribute: [UInt8] = []
+  /// Whether a section may have written the start of the attribute's name.
+  private var isNameUncertain = false
   private var value = ValueState.empty
   /// The end of the text that was read, as far as it may start what ends a comment or a raw text.
   private var tail: [UInt8] = []
@@ -55,8 +57,11 @@ struct HTMLContext: DocumentContext {
         if isSpace(byte) { state = .betweenAttributes } else { element.append(lowercased(byte)) }
       }
     case .betweenAttributes, .afterAttributes:
-      if !endAttributes(byte), !isSpace(byte) {
+      if isSpace(byte) {
+        state = .betweenAttributes
+      } else if !endAttributes(byte) {
         attribute = [lowercased(byte)]
+        isNameUncertain = state == .afterAttributes
         state = .attributeName
       }
     case .attributeName:
@@ -117,7 +122,10 @@ struct HTMLContext: DocumentContext {
       // White space may stand before the equals sign.
       if attribute.last != 0x20 { attribute.append(0x20) }
     } else if !endAttributes(byte) {
-      if attribute.last == 0x20 { attribute = [] }
+      if attribute.last == 0x20 {
+        attribute = []
+        isNameUncertain = false
+      }
       attribute.append(lowercased(byte))
     }
   }
@@ -207,6 +215,7 @@ struct HTMLContext: DocumentContext {
   private mutating func readAttributeValue(_ kind: TemplateShape.Kind) -> ContextVerdict {
     defer { if value == .empty { value = .other } }
     let name = attributeName
+    if isNameUncertain { return .forbidden("in an attribute whose name a section may change") }
     if name.hasPrefix("on") {
       return .forbidden("in the event handler `\(name)`, where escaping does not help")
     }

@@ -5,7 +5,7 @@ enum HTMLEscaping {
     for index in bytes.indices {
       switch bytes[index] {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-        UInt8(ascii: "'"), 0x00...0x08, 0x0B...0x1F, 0x7F:
+        UInt8(ascii: "'"), 0x00...0x08, 0x0B, 0x0E...0x1F, 0x7F:
         return index - bytes.startIndex
       case 0xC2, 0xE2:
         if case .control = ControlCharacters.find(in: bytes, at: index) {
@@ -19,26 +19,29 @@ enum HTMLEscaping {
 
   /// Appends `text`, escaped; controls that HTML forbids become U+FFFD, other invisible ones are shown.
   static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    var index = text.startIndex
-    while index < text.endIndex {
-      let byte = text[index]
+    var rest = text
+    while true {
+      let plain = plainPrefix(of: rest)
+      output += rest.prefix(plain)
+      rest = rest.dropFirst(plain)
+      guard let byte = rest.first else { return }
+      var length = 1
       switch byte {
       case UInt8(ascii: "&"): output += "&amp;".utf8
       case UInt8(ascii: "<"): output += "&lt;".utf8
       case UInt8(ascii: ">"): output += "&gt;".utf8
       case UInt8(ascii: "\""): output += "&quot;".utf8
       case UInt8(ascii: "'"): output += "&#39;".utf8
-      case 0x00...0x08, 0x0B, 0x0E...0x1F: output += [0xEF, 0xBF, 0xBD]
-      case 0x7F, 0xC2, 0xE2:
-        if case .control(let value, let length) = ControlCharacters.find(in: text, at: index) {
+      case 0x00...0x1F: output += [0xEF, 0xBF, 0xBD]
+      default:
+        if case .control(let value, let size) = ControlCharacters.find(
+          in: rest, at: rest.startIndex)
+        {
           output += ControlCharacters.shown(value).utf8
-          index += length
-          continue
+          length = size
         }
-        output.append(byte)
-      default: output.append(byte)
       }
-      index += 1
+      rest = rest.dropFirst(length)
     }
   }
 }

@@ -36,6 +36,11 @@ struct MarkdownEscaping {
   /// Also whether the byte may start a line separator, which becomes a space.
   private static func mayBeSpace(_ byte: UInt8) -> Bool { isSpace(byte) || byte == 0xE2 }
 
+  /// Whether the byte means nothing anywhere, unless as the digits of a list's number.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    isWord(byte) || byte == 0x20 || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2)
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
@@ -54,10 +59,12 @@ struct MarkdownEscaping {
     }
     var index = text.startIndex
     while index < text.endIndex {
+      let start = index
+      while index < text.endIndex, Self.isPlain(text[index]) { index += 1 }
+      if start < index { output += text[start..<index] }
+      guard index < text.endIndex else { return }
       let byte = text[index]
-      if Self.isWord(byte) || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2) {
-        output.append(byte)
-      } else if Self.isSpace(byte) {
+      if Self.isSpace(byte) {
         if !(byte == 0x0A && text[index - 1] == 0x0D) { output.append(0x20) }
       } else if ControlCharacters.canStart(byte),
         let control = ControlCharacters.find(in: text, at: index)

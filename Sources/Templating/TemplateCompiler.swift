@@ -4,8 +4,10 @@ import Evidence
 struct TemplateCompiler {
   /// How deep templates may include each other.
   static let depthLimit = 64
+  /// How deep sections may nest with those of included templates.
+  private static let nestingLimit = 256
   /// How many inclusions and instructions one program may have.
-  private static let sizeLimit = 1_000_000
+  private static let sizeLimit = 100_000
 
   /// The parsed templates.
   let library: TemplateLibrary
@@ -20,8 +22,11 @@ struct TemplateCompiler {
 
   private var frames: [TemplateShape.Kind]
   private var overrides: [String: Override] = [:]
+  /// The blocks met since the innermost parent began.
+  private var blocks: Set<String> = []
   private var inclusions: [Int] = []
   private var inclusionCount = 0
+  private var nesting = 0
   /// Instructions before this one are jumped to or over: text after it is not joined with text before.
   private var barrier = 0
 
@@ -78,6 +83,13 @@ struct TemplateCompiler {
     _ range: Range<Int>, of template: Int, _ margin: inout Margin
   ) throws(TemplateError) {
     let source = library.templates[template]
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Self.nestingLimit else {
+      throw source.error(
+        "sections nest deeper than \(Self.nestingLimit), those of included templates counted", at: 0
+      )
+    }
     var index = range.lowerBound
     while index < range.upperBound {
       var next = index + 1
@@ -186,7 +198,8 @@ struct TemplateCompiler {
         frames.removeLast()
       }
       program.code[start] = .enter(path, end: program.code.count)
-      append(.leave(start: start), origin)
+      let isRepeated = if case .items = kind { true } else { false }
+      append(.leave(start: isRepeated ? start : nil), origin)
     }
     barrier = program.code.count
     try checkSize(name, in: template)
@@ -255,7 +268,7 @@ struct TemplateCompiler {
     guard let index = library.index(of: name.text) else {
       guard isStrict else { return }
       throw library.templates[template].error(
-        "unknown template `\(name.text)`\(NearestName.hint(name.text, among: library.names))",
+        "unknown template `\(name.text)`\(NearestName.hint(name.text, among: library.shortNames))",
         at: name.offset)
     }
     if isStrict, let first = inclusions.firstIndex(of: index) {
@@ -271,7 +284,9 @@ struct TemplateCompiler {
     try checkSize(name, in: template)
     used.insert(index)
     let outer = overrides
-    addOverrides(content, of: template)
+    let outerBlocks = blocks
+    if !content.isEmpty { blocks = [] }
+    let added = addOverrides(content, of: template)
     var inner = Margin(isWithinLine: true)
     if placement.isStandalone {
       let space = library.templates[template].source.utf8[placement.space]
@@ -281,16 +296,26 @@ struct TemplateCompiler {
     try emit(library.templates[index].nodes.indices, of: index, &inner)
     inclusions.removeLast()
     overrides = outer
+    if isStrict, let lost = added.first(where: { !blocks.contains($0.text) }) {
+      throw library.templates[template].error(
+        "`\(name.text)` has no block `\(lost.text)`\(NearestName.hint(lost.text, among: blocks.sorted()))",
+        at: lost.offset)
+    }
+    blocks.formUnion(outerBlocks)
   }
 
   /// Notes the blocks directly in a parent's tag; what an outer template overrides stays overridden.
-  private mutating func addOverrides(_ content: Range<Int>, of template: Int) {
+  private mutating func addOverrides(
+    _ content: Range<Int>, of template: Int
+  ) -> [TemplateSource.Name] {
     let nodes = library.templates[template].nodes
+    var names: [TemplateSource.Name] = []
     var index = content.lowerBound
     while index < content.upperBound {
       var next = index + 1
       switch nodes[index] {
       case .block(let name, let block, let end):
+        names.append(name)
         if overrides[name.text] == nil {
           overrides[name.text] = Override(
             template: template, content: index + 1..<end, block: block)
@@ -303,12 +328,14 @@ struct TemplateCompiler {
       }
       index = next
     }
+    return names
   }
 
   private mutating func expand(
     _ name: TemplateSource.Name, _ block: TemplateSource.Block, _ content: Range<Int>,
     of template: Int, _ margin: inout Margin
   ) throws(TemplateError) {
+    blocks.insert(name.text)
     guard let override = overrides[name.text] else {
       try emit(content, of: template, &margin)
       return

@@ -22,6 +22,11 @@ struct TemplateLibrary: Sendable {
   /// The names that templates can be included by.
   var names: [String] { templates.map(\.source.name) }
 
+  /// The same without `.mustache` at the end.
+  var shortNames: [String] {
+    names.map { $0.hasSuffix(".mustache") ? String($0.dropLast(".mustache".count)) : $0 }
+  }
+
   /// The template that `name` means: the name itself, or with `.mustache` after it.
   func index(of name: String) -> Int? { indices[name] ?? indices[name + ".mustache"] }
 }

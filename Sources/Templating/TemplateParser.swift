@@ -8,7 +8,7 @@ struct TemplateParser {
   private let source: SourceText
   private var tokens: [TemplateScanner.Token]
   private var nodes: [TemplateSource.Node] = []
-  /// The nodes that are open, and for a block the index of the line that follows its tag.
+  /// The indices of the nodes that are not closed yet, innermost last.
   private var openNodes: [Int] = []
 
   private init(_ source: SourceText) throws(TemplateError) {

@@ -18,8 +18,8 @@ struct TemplateProgram: Sendable {
     case print(Path, Style)
     /// Enters a value, or goes on after `end`, where its `leave` stands.
     case enter(Path, end: Int)
-    /// Repeats from after `start` for a list's next item, or leaves the value.
-    case leave(start: Int)
+    /// Repeats from after `start` for a list's next item, or leaves the value; only lists have a start.
+    case leave(start: Int?)
     /// Goes on at `end` if the value is true.
     case skipIfTrue(Path, end: Int)
   }

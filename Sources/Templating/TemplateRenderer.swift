@@ -36,7 +36,7 @@ struct TemplateRenderer {
       case .enter(let path, let end):
         if !enter(value(at: path)) { next = end }
       case .leave(let start):
-        if leave() { next = start }
+        if leave(), let start { next = start }
       case .skipIfTrue(let path, let end):
         if value(at: path).isTruthy {
           next = end

@@ -52,6 +52,11 @@ public final class TemplateShape: Sendable {
     slots = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Describes records whose values may be of any kind, for sets without shapes.
+  package convenience init(_ name: String, names: [String]) {
+    self.init(name, names: names, kinds: names.map { _ in .text })
+  }
+
   /// Describes records by parallel lists.
   init(_ name: String, names: [String], kinds: [Kind]) {
     self.name = name

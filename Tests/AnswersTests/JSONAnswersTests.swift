@@ -52,6 +52,7 @@ import Testing
     ("{\"a\": \"b}", "1:10", "the text that opens at 1:7, found the end of the file"),
     ("{\"a\": \"b\tc\"}", "1:9", "found the control character U+0009"),
     ("{\"a\": \"\\x\"}", "1:8", "one of the escapes"),
+    ("[}", "1:2", "Expected a value or `]`, found `}`"),
     ("{} {}", "1:4", "Expected nothing more, found `{`"),
   ])
   func mistakesSayWhatWasExpectedAndFound(_ text: String, _ place: String, _ words: String) {

@@ -59,9 +59,12 @@ private func name(of kind: MarkupDocument.Element.Kind) -> String {
     ("```swift x\nlet a\n\nb\n```\nc", ["code(swift x) 1-5: let a⏎⏎b", "p 6: c"]),
     ("    a\n      b\n\n\nc", ["code 1-2: a⏎  b", "p 5: c"]),
     ("> ```\n> a\nb", ["quote 1-2", "  code 1-2: a", "p 3: b"]),
-    ("<!-- a\nb -->\nc\n\n<div>\nd\n</div>\n\ne", [
-      "html 1-2: <!-- a⏎b -->", "p 3: c", "html 5-7: <div>⏎d⏎</div>", "p 9: e",
-    ]),
+    (
+      "<!-- a\nb -->\nc\n\n<div>\nd\n</div>\n\ne",
+      [
+        "html 1-2: <!-- a⏎b -->", "p 3: c", "html 5-7: <div>⏎d⏎</div>", "p 9: e",
+      ]
+    ),
     ("a\n\n***\nb", ["p 1: a", "rule 3", "p 4: b"]),
   ])
   func blocksStandOnTheirLines(_ text: String, _ expected: [String]) {
@@ -69,10 +72,13 @@ private func name(of kind: MarkupDocument.Element.Kind) -> String {
   }
 
   @Test(arguments: [
-    ("- [ ] a\n- [x] b\n- [X] c\n- [y] d\n- x [ ] e", [
-      "ul 1-5", "  li[ ] 1", "    p 1: a", "  li[x] 2", "    p 2: b", "  li[x] 3", "    p 3: c",
-      "  li 4", "    p 4: [y] d", "  li 5", "    p 5: x [ ] e",
-    ])
+    (
+      "- [ ] a\n- [x] b\n- [X] c\n- [y] d\n- x [ ] e",
+      [
+        "ul 1-5", "  li[ ] 1", "    p 1: a", "  li[x] 2", "    p 2: b", "  li[x] 3", "    p 3: c",
+        "  li 4", "    p 4: [y] d", "  li 5", "    p 5: x [ ] e",
+      ]
+    )
   ])
   func tasksHaveBoxes(_ text: String, _ expected: [String]) {
     #expect(outline(text) == expected)
@@ -90,13 +96,22 @@ private func name(of kind: MarkupDocument.Element.Kind) -> String {
   }
 
   @Test(arguments: [
-    ("[a]: /u \"t\"\n[b]:\n/v\ntext [a]", [
-      "definition 1: [a]: /u \"t\"", "definition 2-3: [b]:⏎/v", "p 4: text a",
-    ]),
-    ("x\n\n[a]: /u\n\n> [b]: /v\n", ["p 1: x", "definition 3: [a]: /u", "quote 5", "  definition 5: [b]: /v"]),
-    ("- [b]: /v\n-\n- c", [
-      "ul 1-3", "  li 1", "    definition 1: [b]: /v", "  li 2", "  li 3", "    p 3: c",
-    ]),
+    (
+      "[a]: /u \"t\"\n[b]:\n/v\ntext [a]",
+      [
+        "definition 1: [a]: /u \"t\"", "definition 2-3: [b]:⏎/v", "p 4: text a",
+      ]
+    ),
+    (
+      "x\n\n[a]: /u\n\n> [b]: /v\n",
+      ["p 1: x", "definition 3: [a]: /u", "quote 5", "  definition 5: [b]: /v"]
+    ),
+    (
+      "- [b]: /v\n-\n- c",
+      [
+        "ul 1-3", "  li 1", "    definition 1: [b]: /v", "  li 2", "  li 3", "    p 3: c",
+      ]
+    ),
   ])
   func definitionsAreKept(_ text: String, _ expected: [String]) {
     #expect(outline(text) == expected)

@@ -66,7 +66,7 @@ extension ModelGenerator {
 
   mutating func evidence() -> [Excerpt] {
     list {
-      Excerpt(source: $0.text(), line: $0.number(below: 99), endLine: 99, quote: $0.text())
+      Excerpt(source: $0.text(), line: 1 + $0.number(below: 99), endLine: 99, quote: $0.text())
     }
   }
 
@@ -84,6 +84,8 @@ extension ModelGenerator {
     one(of: [0, 1, -3, 0.1, 84_000, 1e21, 0.82, 1.0 / 3, .leastNonzeroMagnitude, -0.5, 0x1p53])
   }
 
+  mutating func share() -> Double { Double(number(below: 101)) / 100 }
+
   mutating func category() -> CauseCategory {
     one(of: CauseCategory.standard + [CauseCategory(rawValue: "own-word")])
   }
@@ -95,7 +97,7 @@ extension ModelGenerator {
   mutating func cause() -> Cause {
     Cause(
       category: category(), summary: text(), controllable: one(of: Controllable.allCases),
-      confidence: amount(), evidence: evidence())
+      confidence: share(), evidence: evidence())
   }
 
   mutating func metric() -> Metric? {
@@ -132,7 +134,7 @@ extension Postmortem {
       turningPoint: generator.maybe {
         TurningPoint(
           summary: $0.text(), date: $0.maybe { $0.date() },
-          journeyStage: $0.maybe { $0.one(of: JourneyStage.allCases) }, confidence: $0.amount(),
+          journeyStage: $0.maybe { $0.one(of: JourneyStage.allCases) }, confidence: $0.share(),
           evidence: $0.evidence(),
           alternatives: $0.list {
             Moment(summary: $0.text(), date: $0.maybe { $0.date() }, evidence: $0.evidence())

@@ -1,5 +1,4 @@
-"""Headless Chromium for the checks, and where their tools and input lie."""
-import os
+"""Headless Chromium for the checks, and where their tools lie."""
 import pathlib
 import shutil
 import sys
@@ -55,14 +54,3 @@ class Browser:
 
     def log(self, kind):
         return self.driver.get_log(kind)
-
-
-def payload_folder():
-    """The folder of public hostile input, or None where it is absent."""
-    folder = pathlib.Path(ROOT, os.environ.get("PAYLOADS", "../shared/payloads")).resolve()
-    return folder if folder.is_dir() else None
-
-
-def binary():
-    """The release build of the command, or what POSTMORTEM names."""
-    return os.environ.get("POSTMORTEM") or str(ROOT / ".build" / "release" / "postmortem")

@@ -2,7 +2,7 @@
 import json
 import subprocess
 
-from chrome import payload_folder
+from command import payload_folder
 
 # What a grapheme-wise escaper lets through: a special character that, with the code point beside it, is another
 # Character. `{0}` is the special character, `{1}` the code point; it may join from behind or from before.

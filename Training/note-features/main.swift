@@ -48,7 +48,7 @@ case "draft" where arguments.count > 3:
   let rest = Array(arguments.dropFirst())
   var knowledge = Knowledge.standard
   if rest[0] != "-" {
-    knowledge = .standard(with: ["units.tsv", "causes.tsv"].map { ("points/\($0)", contents("\(rest[0])/\($0)")) })
+    knowledge = .standard(with: ["units", "dates", "names", "causes"].map { ("points/\($0).tsv", contents("\(rest[0])/\($0).tsv")) })
   }
   let drafter = Drafter(knowledge: knowledge)
   for path in rest[2...] {

@@ -21,7 +21,7 @@ struct Feature: Hashable, Sendable {
     case key
     /// A label of the vocabulary that the unit holds, and whether it is asserted.
     case cue
-    /// A label that the unit before or behind holds.
+    /// A label that the unit before or behind holds, or a word before or behind a date or a name.
     case before, after
     /// A word, by its stem.
     case word = "w"
@@ -29,8 +29,16 @@ struct Feature: Hashable, Sendable {
     case pair = "ww"
     /// The first word.
     case first
-    /// Anything else that the unit's shape tells.
+    /// Anything else that the shape tells.
     case shape
+
+    /// Whether its values are words.
+    var holdsWords: Bool {
+      switch self {
+      case .word, .pair, .first, .before, .after: true
+      default: false
+      }
+    }
   }
 
   init(_ namespace: Namespace, _ value: some Sequence<UInt8>) {
@@ -47,21 +55,22 @@ struct Feature: Hashable, Sendable {
     hash = Self.mix(namespace, first &* 31 &+ second)
   }
 
-  /// Reads `namespace=value` as the model's file writes it; words in any of their forms.
-  init?(parsing text: Substring.UTF8View) {
+  /// Reads `namespace=value` as the model's file writes it; a value in a namespace of words is a word in any of its forms,
+  /// unless a colon stands before it.
+  init?(parsing text: ArraySlice<UInt8>) {
     guard let equals = text.firstIndex(of: 0x3D),
-      let namespace = Namespace(rawValue: String(Substring(text[..<equals])))
+      let namespace = Namespace(rawValue: String(decoding: text[..<equals], as: UTF8.self))
     else { return nil }
-    let value = text[text.index(after: equals)...]
-    switch namespace {
-    case .word, .first, .pair:
-      let stems = TokenizedText(Array(value)).tokens.map(\.stem)
-      switch (namespace, stems.count) {
-      case (.pair, 2): self.init(.pair, stems: stems[0], stems[1])
-      case (.word, 1), (.first, 1): self.init(namespace, stem: stems[0])
-      default: return nil
-      }
-    default: self.init(namespace, value)
+    let value = text[(equals + 1)...]
+    guard namespace.holdsWords, value.first != 0x3A else {
+      self.init(namespace, value.first == 0x3A ? value.dropFirst() : value)
+      return
+    }
+    let stems = TokenizedText(Array(value)).tokens.map(\.stem)
+    switch stems.count {
+    case 1: self.init(namespace, stem: stems[0])
+    case 2: self.init(namespace, stems: stems[0], stems[1])
+    default: return nil
     }
   }
 

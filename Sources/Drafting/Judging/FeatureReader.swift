@@ -9,7 +9,7 @@ struct FeatureReader {
   let note: Note
 
   /// Calls `sink` for each feature of the unit at `index`.
-  func read(_ index: Int, _ sink: (Feature, @autoclosure () -> String) -> Void) {
+  func read(_ index: Int, _ sink: Judge.Sink) {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     place(unit, passage, sink)
@@ -17,10 +17,14 @@ struct FeatureReader {
       sink(Feature(.cue, label), "cue=\(label)")
     }
     if index > 0, near(index, index - 1) {
-      for label in labels(of: note.units[index - 1]) { sink(Feature(.before, label), "before=\(label)") }
+      for label in labels(of: note.units[index - 1]) {
+        sink(Feature(.before, label), "before=:\(label)")
+      }
     }
     if index + 1 < note.units.count, near(index, index + 1) {
-      for label in labels(of: note.units[index + 1]) { sink(Feature(.after, label), "after=\(label)") }
+      for label in labels(of: note.units[index + 1]) {
+        sink(Feature(.after, label), "after=:\(label)")
+      }
     }
     words(unit, sink)
     shape(unit, passage, index, sink)
@@ -33,7 +37,7 @@ struct FeatureReader {
     return left.section == right.section && left.source == right.source
   }
 
-  private func place(_ unit: Unit, _ passage: Passage, _ sink: (Feature, @autoclosure () -> String) -> Void) {
+  private func place(_ unit: Unit, _ passage: Passage, _ sink: Judge.Sink) {
     func tell(_ namespace: Feature.Namespace, _ value: String) {
       sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
     }
@@ -56,20 +60,26 @@ struct FeatureReader {
       tell(.key, field?.name ?? (key.isEmpty ? "none" : "unknown"))
     case .cell(let table, let row, let column):
       let columns = note.layout.tables[table].columns
-      tell(.key, "col:" + (columns.indices.contains(column) ? columns[column] ?? "unknown" : "unknown"))
+      tell(
+        .key, "col:" + (columns.indices.contains(column) ? columns[column] ?? "unknown" : "unknown")
+      )
       for (other, name) in columns.enumerated() where other != column {
-        if let name, note.layout.tables[table].rows[row].indices.contains(other) { tell(.key, "row:" + name) }
+        if let name, note.layout.tables[table].rows[row].indices.contains(other) {
+          tell(.key, "row:" + name)
+        }
       }
     default: break
     }
   }
 
-  private func words(_ unit: Unit, _ sink: (Feature, @autoclosure () -> String) -> Void) {
+  private func words(_ unit: Unit, _ sink: Judge.Sink) {
     let text = note.texts[unit.passage]
     var previous: Token?
     for index in unit.tokens where text.tokens[index].isWordLike {
       let token = text.tokens[index]
-      func written(_ token: Token) -> String { String(decoding: text.utf8[token.range], as: UTF8.self).lowercased() }
+      func written(_ token: Token) -> String {
+        String(decoding: text.utf8[token.range], as: UTF8.self).lowercased()
+      }
       if token.kind == .word {
         sink(Feature(.word, stem: token.stem), "w=\(written(token))")
         if previous == nil { sink(Feature(.first, stem: token.stem), "first=\(written(token))") }
@@ -84,7 +94,7 @@ struct FeatureReader {
   }
 
   private func shape(
-    _ unit: Unit, _ passage: Passage, _ index: Int, _ sink: (Feature, @autoclosure () -> String) -> Void
+    _ unit: Unit, _ passage: Passage, _ index: Int, _ sink: Judge.Sink
   ) {
     func tell(_ value: String) { sink(Feature(.shape, value), "shape=\(value)") }
     let utf8 = note.texts[unit.passage].utf8
@@ -133,8 +143,10 @@ struct FeatureReader {
     }
   }
 
-  private func sideName(_ passage: Passage) -> String {
-    if passage.speaker == nil, passage.quoteDepth == 0, case .answer = passage.form { return "answers" }
+  func sideName(_ passage: Passage) -> String {
+    if passage.speaker == nil, passage.quoteDepth == 0, case .answer = passage.form {
+      return "answers"
+    }
     if passage.speaker == nil, passage.quoteDepth == 0 { return "writer" }
     switch note.side(of: passage) {
     case .us: return "us"

@@ -1,6 +1,8 @@
+import Chronology
+import PostmortemModel
+
 package import Answers
 package import Evidence
-import PostmortemModel
 
 /// What the training script learns from: each note's units with their features, and what speaks for each cause.
 package enum TrainingData {
@@ -9,7 +11,7 @@ package enum TrainingData {
     id: String, _ source: SourceText, answers: AnswerRecord?, knowledge: Knowledge
   ) -> String {
     let note = Note(source, answers: answers, lexicon: knowledge.lexicon)
-    let reading = Reading(note: note, verdicts: knowledge.judge.judge(note), knowledge: knowledge)
+    let reading = Reading(note, knowledge)
     let reader = FeatureReader(note: note)
     var units: [String] = []
     for (index, unit) in note.units.enumerated() {
@@ -32,8 +34,26 @@ package enum TrainingData {
       "stance":\(quoted(item.stance.rawValue)),"context":\(quoted(item.context.rawValue))}
       """
     }
+    func features(_ read: (Judge.Sink) -> Void) -> String {
+      var features: [String] = []
+      read { _, name in features.append(quoted(name())) }
+      return features.joined(separator: ",")
+    }
+    let dates = note.chronology.mentions.enumerated().map { index, mention in
+      let unit = reading.dateFeatures.unit(index)
+      let excerpt = unit.map { EventText.of(note.units[$0], in: note).excerpt(near: mention) }
+      return """
+        {"date":"\(mention.date)","line":\(excerpt?.line ?? 0),"end_line":\(excerpt?.endLine ?? 0),"source":\(quoted(excerpt?.source ?? "")),\
+        "quote":\(quoted(excerpt?.quote ?? "")),"unit":\(unit ?? -1),"features":[\(features { reading.dateFeatures.read(index, $0) })]}
+        """
+    }
+    let names = reading.names.names.enumerated().map { index, name in
+      """
+      {"name":\(quoted(name.text)),"features":[\(features { reading.names.read(index, $0) })]}
+      """
+    }
     return """
-      {"id":\(quoted(id)),"units":[\(units.joined(separator: ","))],"causes":[\(causes.joined(separator: ","))]}
+      {"dates":[\(dates.joined(separator: ","))],"names":[\(names.joined(separator: ","))],"id":\(quoted(id)),"units":[\(units.joined(separator: ","))],"causes":[\(causes.joined(separator: ","))]}
       """
   }
 

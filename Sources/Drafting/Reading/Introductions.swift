@@ -6,18 +6,23 @@ enum Introductions {
     for (index, passage) in layout.passages.enumerated() {
       if case .heading = passage.form { continue }
       let text = texts[index]
-      for run in ProperNames.runs(in: 0..<text.tokens.count, of: text) where (1...3).contains(run.count) {
+      for run in ProperNames.runs(in: 0..<text.tokens.count, of: text)
+      where (1...3).contains(run.count) {
         let bytes = text.bytes(of: run)
         guard let remark = remark(behind: bytes.upperBound, in: text.utf8) else { continue }
         let role = String(decoding: text.utf8[remark], as: UTF8.self)
-        guard isRole(remark, text.utf8), run.count > 1 || isKnown(text.text(of: run), in: layout) else { continue }
+        guard isRole(remark, text.utf8), run.count > 1 || isKnown(text.text(of: run), in: layout)
+        else { continue }
         layout.introduce(text.text(of: run), alias: nil, role: role)
       }
     }
   }
 
   private static func isKnown(_ name: String, in layout: NoteLayout) -> Bool {
-    layout.participants.contains { $0.name.lowercased() == name.lowercased() || $0.name.lowercased().hasPrefix(name.lowercased() + " ") }
+    layout.participants.contains {
+      $0.name.lowercased() == name.lowercased()
+        || $0.name.lowercased().hasPrefix(name.lowercased() + " ")
+    }
   }
 
   /// The brackets right behind a name.

@@ -148,11 +148,14 @@ enum LineShapes {
     let line = Bytes.trimmed(line, in: bytes)
     guard let equals = bytes[line].prefix(24).firstIndex(of: 0x3D) else { return nil }
     let alias = Bytes.trimmed(line.lowerBound..<equals, in: bytes)
-    guard !alias.isEmpty, alias.count <= 12, bytes[alias].allSatisfy(Bytes.isWord) else { return nil }
+    guard !alias.isEmpty, alias.count <= 12, bytes[alias].allSatisfy(Bytes.isWord) else {
+      return nil
+    }
     let rest = Bytes.trimmed(equals + 1..<line.upperBound, in: bytes)
     let end = bytes[rest].firstIndex { $0 == 0x2C || $0 == 0x28 || $0 == 0x3B } ?? rest.upperBound
     let name = Bytes.trimmed(rest.lowerBound..<end, in: bytes)
-    guard let first = name.first, Bytes.isUpper(bytes[first]) || bytes[first] >= 0x80 || bytes[name].elementsEqual("me".utf8),
+    guard let first = name.first,
+      Bytes.isUpper(bytes[first]) || bytes[first] >= 0x80 || bytes[name].elementsEqual("me".utf8),
       name.count <= 40
     else { return nil }
     return (alias, name, min(end + 1, rest.upperBound)..<rest.upperBound)

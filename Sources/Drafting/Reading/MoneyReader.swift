@@ -12,13 +12,20 @@ enum MoneyReader {
 
   /// Currency signs and codes, longest first, with the ISO 4217 code that they stand for.
   private static let signs: [(sign: [UInt8], code: String)] = [
-    ("NZ$", "NZD"), ("AU$", "AUD"), ("CA$", "CAD"), ("US$", "USD"), ("HK$", "HKD"), ("S$", "SGD"), ("A$", "AUD"), ("C$", "CAD"),
-    ("R$", "BRL"), ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"), ("₹", "INR"), ("zł", "PLN"), ("₩", "KRW"), ("₪", "ILS"),
-    ("EUR", "EUR"), ("USD", "USD"), ("GBP", "GBP"), ("CHF", "CHF"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("PLN", "PLN"),
-    ("CZK", "CZK"), ("HUF", "HUF"), ("RON", "RON"), ("AUD", "AUD"), ("NZD", "NZD"), ("CAD", "CAD"), ("SGD", "SGD"), ("HKD", "HKD"),
-    ("INR", "INR"), ("JPY", "JPY"), ("ZAR", "ZAR"), ("BRL", "BRL"), ("MXN", "MXN"), ("AED", "AED"), ("ILS", "ILS"), ("TRY", "TRY"),
-    ("KRW", "KRW"), ("CNY", "CNY"), ("MYR", "MYR"), ("IDR", "IDR"), ("THB", "THB"), ("PHP", "PHP"), ("VND", "VND"), ("SAR", "SAR"),
-    ("Fr.", "CHF"), ("Rs", "INR"), ("RM", "MYR"), ("euros", "EUR"), ("euro", "EUR"), ("dollars", "USD"), ("pounds", "GBP"), ("quid", "GBP"),
+    ("NZ$", "NZD"), ("AU$", "AUD"), ("CA$", "CAD"), ("US$", "USD"), ("HK$", "HKD"), ("S$", "SGD"),
+    ("A$", "AUD"), ("C$", "CAD"),
+    ("R$", "BRL"), ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"), ("₹", "INR"),
+    ("zł", "PLN"), ("₩", "KRW"), ("₪", "ILS"),
+    ("EUR", "EUR"), ("USD", "USD"), ("GBP", "GBP"), ("CHF", "CHF"), ("SEK", "SEK"), ("NOK", "NOK"),
+    ("DKK", "DKK"), ("PLN", "PLN"),
+    ("CZK", "CZK"), ("HUF", "HUF"), ("RON", "RON"), ("AUD", "AUD"), ("NZD", "NZD"), ("CAD", "CAD"),
+    ("SGD", "SGD"), ("HKD", "HKD"),
+    ("INR", "INR"), ("JPY", "JPY"), ("ZAR", "ZAR"), ("BRL", "BRL"), ("MXN", "MXN"), ("AED", "AED"),
+    ("ILS", "ILS"), ("TRY", "TRY"),
+    ("KRW", "KRW"), ("CNY", "CNY"), ("MYR", "MYR"), ("IDR", "IDR"), ("THB", "THB"), ("PHP", "PHP"),
+    ("VND", "VND"), ("SAR", "SAR"),
+    ("Fr.", "CHF"), ("Rs", "INR"), ("RM", "MYR"), ("euros", "EUR"), ("euro", "EUR"),
+    ("dollars", "USD"), ("pounds", "GBP"), ("quid", "GBP"),
     ("kr", "SEK"),
   ].map { (Array($0.0.utf8), $0.1) }
 
@@ -26,9 +33,11 @@ enum MoneyReader {
   static func money(in text: String) -> Money? {
     let bytes = Array(text.utf8)
     if let mention = mentions(in: bytes[...]).first {
-      return Money(amount: mention.money.amount * (mention.yearly ?? 1), currency: mention.money.currency)
+      return Money(
+        amount: mention.money.amount * (mention.yearly ?? 1), currency: mention.money.currency)
     }
-    guard let start = bytes.firstIndex(where: Bytes.isDigit), let number = number(at: start, in: bytes[...])
+    guard let start = bytes.firstIndex(where: Bytes.isDigit),
+      let number = number(at: start, in: bytes[...])
     else { return nil }
     return Money(amount: number.value, currency: nil)
   }
@@ -36,7 +45,9 @@ enum MoneyReader {
   /// The currency that a text names.
   static func currency(in text: String) -> String? {
     let bytes = Array(text.utf8)
-    for index in bytes.indices { if let sign = sign(at: index, in: bytes[...]) { return sign.code } }
+    for index in bytes.indices {
+      if let sign = sign(at: index, in: bytes[...]) { return sign.code }
+    }
     return nil
   }
 
@@ -66,8 +77,12 @@ enum MoneyReader {
       }
       return nil
     }
-    let isStart = index == bytes.startIndex || !Bytes.isWord(bytes[index - 1]) && bytes[index - 1] != 0x2E && bytes[index - 1] != 0x2C
-    guard isStart, Bytes.isDigit(bytes[index]), let number = number(at: index, in: bytes) else { return nil }
+    let isStart =
+      index == bytes.startIndex
+      || !Bytes.isWord(bytes[index - 1]) && bytes[index - 1] != 0x2E && bytes[index - 1] != 0x2C
+    guard isStart, Bytes.isDigit(bytes[index]), let number = number(at: index, in: bytes) else {
+      return nil
+    }
     var cursor = number.end
     while cursor < bytes.endIndex, isGap(bytes, &cursor) {}
     guard let sign = sign(at: cursor, in: bytes) else { return nil }
@@ -97,19 +112,26 @@ enum MoneyReader {
     return 0
   }
 
-  private static func sign(at index: Int, in bytes: ArraySlice<UInt8>) -> (code: String, end: Int)? {
-    let isAtWordStart = index == bytes.startIndex || !Bytes.isWord(bytes[index - 1]) || Bytes.isDigit(bytes[index - 1])
+  private static func sign(at index: Int, in bytes: ArraySlice<UInt8>) -> (code: String, end: Int)?
+  {
+    let isAtWordStart =
+      index == bytes.startIndex || !Bytes.isWord(bytes[index - 1])
+      || Bytes.isDigit(bytes[index - 1])
     for (sign, code) in signs where bytes[index...].starts(with: sign) {
       let end = index + sign.count
       guard (0x41...0x7A).contains(sign[0]), sign.last != 0x24 else { return (code, end) }
-      let isWhole = isAtWordStart && (end == bytes.endIndex || !Bytes.isWord(bytes[end]) || Bytes.isDigit(bytes[end]))
+      let isWhole =
+        isAtWordStart
+        && (end == bytes.endIndex || !Bytes.isWord(bytes[end]) || Bytes.isDigit(bytes[end]))
       if isWhole { return (code, end) }
     }
     return nil
   }
 
   /// A number with its thousands' separators, decimals and `k` or `m`.
-  private static func number(at start: Int, in bytes: ArraySlice<UInt8>) -> (value: Double, end: Int)? {
+  private static func number(at start: Int, in bytes: ArraySlice<UInt8>) -> (
+    value: Double, end: Int
+  )? {
     guard start < bytes.endIndex, Bytes.isDigit(bytes[start]) else { return nil }
     var groups: [[UInt8]] = [[]]
     var separators: [UInt8] = []
@@ -121,19 +143,25 @@ enum MoneyReader {
         cursor += 1
         continue
       }
-      let width = byte == 0x2E || byte == 0x2C || byte == 0x27 || byte == 0x20 ? 1 : gapWidth(bytes, cursor)
+      let width =
+        byte == 0x2E || byte == 0x2C || byte == 0x27 || byte == 0x20 ? 1 : gapWidth(bytes, cursor)
       let next = cursor + width
       guard width > 0, next < bytes.endIndex, Bytes.isDigit(bytes[next]) else { break }
       // A space parts thousands only.
-      if byte != 0x2E, byte != 0x2C, bytes[next...].prefix(4).prefix(while: Bytes.isDigit).count != 3 { break }
+      if byte != 0x2E, byte != 0x2C,
+        bytes[next...].prefix(4).prefix(while: Bytes.isDigit).count != 3
+      {
+        break
+      }
       separators.append(byte)
       groups.append([])
       cursor = next
     }
-    let hasDecimals = separators.last.map { last in
-      (last == 0x2E || last == 0x2C) && groups[groups.count - 1].count != 3
-        && !separators.dropLast().contains(last)
-    } ?? false
+    let hasDecimals =
+      separators.last.map { last in
+        (last == 0x2E || last == 0x2C) && groups[groups.count - 1].count != 3
+          && !separators.dropLast().contains(last)
+      } ?? false
     let whole = (hasDecimals ? groups.dropLast() : groups[...]).joined()
     guard whole.count <= 15 else { return nil }
     var value = whole.reduce(0.0) { $0 * 10 + Double($1 - 0x30) }
@@ -148,7 +176,9 @@ enum MoneyReader {
     return ((value * multiplier.factor * 100).rounded() / 100, multiplier.end)
   }
 
-  private static func multiplier(at cursor: Int, in bytes: ArraySlice<UInt8>) -> (factor: Double, end: Int) {
+  private static func multiplier(at cursor: Int, in bytes: ArraySlice<UInt8>) -> (
+    factor: Double, end: Int
+  ) {
     guard cursor < bytes.endIndex else { return (1, cursor) }
     let isEnd = { (end: Int) in end >= bytes.endIndex || !Bytes.isWord(bytes[end]) }
     switch Bytes.lowercased(bytes[cursor]) {
@@ -162,8 +192,11 @@ enum MoneyReader {
   private static func period(after end: Int, in bytes: ArraySlice<UInt8>) -> Double? {
     let words = bytes[end..<min(bytes.endIndex, end + 18)].map(Bytes.lowercased)
     for (phrase, factor) in [
-      (" a year", 1.0), ("/yr", 1), ("/year", 1), ("/ year", 1), ("/ yr", 1), (" per year", 1), (" p.a", 1), (" pa", 1), (" annual", 1), (" arr", 1), (" acv", 1),
-      (" yearly", 1), (" per annum", 1), (" a yr", 1), (" / yr", 1), (" an year", 1), (" a month", 12), ("/mo", 12), ("/month", 12), (" per month", 12), (" pcm", 12), (" monthly", 12), (" mrr", 12), (" a quarter", 4), (" per quarter", 4),
+      (" a year", 1.0), ("/yr", 1), ("/year", 1), ("/ year", 1), ("/ yr", 1), (" per year", 1),
+      (" p.a", 1), (" pa", 1), (" annual", 1), (" arr", 1), (" acv", 1),
+      (" yearly", 1), (" per annum", 1), (" a yr", 1), (" / yr", 1), (" an year", 1),
+      (" a month", 12), ("/mo", 12), ("/month", 12), (" per month", 12), (" pcm", 12),
+      (" monthly", 12), (" mrr", 12), (" a quarter", 4), (" per quarter", 4),
     ] where words.starts(with: Array(phrase.utf8)) {
       return factor
     }

@@ -31,7 +31,7 @@ struct Note: Sendable {
     name = source.name
     findings = source.findings + document.findings + layout.findings
     chronology = Chronology(
-      of: layout.passages.indices.map { layout.datedPassage($0) }, known: [])
+      of: layout.passages.indices.map { layout.datedPassage($0) }, known: layout.knownDates)
     units = UnitReader.units(of: layout, texts: texts, chronology: chronology, lexicon: lexicon)
     self.texts = texts
     self.layout = layout

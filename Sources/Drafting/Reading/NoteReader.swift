@@ -40,7 +40,9 @@ struct NoteReader {
       case .thematicBreak: speakers = [nil]
       case .codeBlock: append(.code, document.flow(of: element))
       case .htmlBlock:
-        if !isComment(document.flow(of: element).utf8) { append(.paragraph, document.flow(of: element)) }
+        if !isComment(document.flow(of: element).utf8) {
+          append(.paragraph, document.flow(of: element))
+        }
       default: break
       }
       element += 1
@@ -119,7 +121,8 @@ struct NoteReader {
       flush(pending, flow, depth: depth)
       ask(Array(bytes[asked]))
       append(.paragraph, flow, asked, isQuestion: true)
-      let rest = Bytes.trimmed(max(asked.upperBound, strong.upperBound)..<line.upperBound, in: bytes)
+      let rest = Bytes.trimmed(
+        max(asked.upperBound, strong.upperBound)..<line.upperBound, in: bytes)
       return rest
     }
     if let legend = LineShapes.legend(line, in: bytes) {
@@ -148,7 +151,8 @@ struct NoteReader {
     case .speaker:
       flush(pending, flow, depth: depth)
       let speaker = layout.participant(
-        named: Bytes.text(label.label, in: bytes), role: label.remark.map { Bytes.text($0, in: bytes) })
+        named: Bytes.text(label.label, in: bytes),
+        role: label.remark.map { Bytes.text($0, in: bytes) })
       layout.participants[speaker].turns += 1
       turnSpeaker = speaker
       return text
@@ -177,7 +181,9 @@ struct NoteReader {
   private func isField(
     _ label: LineLabel, text: Range<Int>, line: Range<Int>, strong: Range<Int>?, _ bytes: [UInt8]
   ) -> Bool {
-    if let strong, strong.lowerBound <= label.label.lowerBound, strong.upperBound >= label.label.upperBound {
+    if let strong, strong.lowerBound <= label.label.lowerBound,
+      strong.upperBound >= label.label.upperBound
+    {
       return true
     }
     if !lexicon.fieldNames(of: Array(bytes[label.label])).isEmpty { return true }
@@ -204,7 +210,9 @@ struct NoteReader {
     let isFollowedByList =
       next < document.elements.count && isList(next)
       && document.elements[next].parent == document.elements[element].parent
-    let isWhollyStrong = strongSpan(at: whole.lowerBound, in: flow).map { $0.upperBound >= whole.upperBound - 1 } ?? false
+    let isWhollyStrong =
+      strongSpan(at: whole.lowerBound, in: flow).map { $0.upperBound >= whole.upperBound - 1 }
+      ?? false
     guard isFollowedByList || (isWhollyStrong && item == nil && last != 0x3F) else { return false }
     let isHeader = last == 0x3A || last == 0x3F || isWhollyStrong || (item != nil && last != 0x2E)
     guard isHeader else { return false }
@@ -258,7 +266,11 @@ struct NoteReader {
     flush(pending, flow, depth: depth)
     let speaker = layout.participant(named: Bytes.text(name, in: flow.utf8), role: nil)
     speakers[depth] = speaker
-    if speakers.count == depth + 1 { speakers.append(speaker) } else { speakers[depth + 1] = speaker }
+    if speakers.count == depth + 1 {
+      speakers.append(speaker)
+    } else {
+      speakers[depth + 1] = speaker
+    }
     append(.value(key: "date"), flow, line, depth: depth)
     layout.mailDates.insert(layout.passages.count - 1)
     return line.upperBound..<line.upperBound
@@ -413,10 +425,13 @@ struct NoteReader {
   }
 
   /// A strong run at the start of a line that ends in a question mark.
-  private func strongQuestion(_ strong: Range<Int>, line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
+  private func strongQuestion(_ strong: Range<Int>, line: Range<Int>, _ bytes: [UInt8]) -> Range<
+    Int
+  >? {
     guard strong.upperBound <= line.upperBound else { return nil }
     let trimmed = Bytes.trimmed(strong, in: bytes)
-    guard let last = trimmed.last, bytes[last] == 0x3F || bytes[last] == 0x3A && bytes[trimmed].contains(0x3F)
+    guard let last = trimmed.last,
+      bytes[last] == 0x3F || bytes[last] == 0x3A && bytes[trimmed].contains(0x3F)
     else { return nil }
     return trimmed
   }

@@ -10,7 +10,9 @@ enum Sides {
 
   static func assign(in layout: inout NoteLayout) {
     let csm = layout.fields.first { $0.name == "csm" }
-      .map { layout.passages[$0.passage].text.folded(0..<layout.passages[$0.passage].text.utf8.count) }?
+      .map {
+        layout.passages[$0.passage].text.folded(0..<layout.passages[$0.passage].text.utf8.count)
+      }?
       .lowercased()
     let questions = questionShares(in: layout)
     for index in layout.participants.indices {
@@ -52,7 +54,9 @@ enum Sides {
   /// In a section that is headed by a channel's name, such as `#acct-review`, only our own people write.
   private static func assignInternalChannels(in layout: inout NoteLayout) {
     for passage in layout.passages {
-      guard let speaker = passage.speaker, layout.participants[speaker].side == .unknown else { continue }
+      guard let speaker = passage.speaker, layout.participants[speaker].side == .unknown else {
+        continue
+      }
       let title = layout.sections[passage.section].title
       if title.hasPrefix("#"), title.utf8.count > 1 { layout.participants[speaker].side = .us }
     }

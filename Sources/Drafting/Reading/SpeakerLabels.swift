@@ -89,8 +89,13 @@ struct SpeakerLabels {
   /// The name in `On …, NAME wrote:`; the name is what stands last before the verb with capitals.
   static func attributedName(_ line: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
     let trimmed = Bytes.trimmed(line, in: bytes)
-    guard let verb = ["wrote:", "schrieb:", "a écrit :", "a écrit:", "writes:"].lazy.map({ Array($0.utf8) })
-      .first(where: { bytes[trimmed].count > $0.count + 4 && bytes[trimmed].suffix($0.count).elementsEqual($0) })
+    guard
+      let verb = ["wrote:", "schrieb:", "a écrit :", "a écrit:", "writes:"].lazy.map({
+        Array($0.utf8)
+      })
+      .first(where: {
+        bytes[trimmed].count > $0.count + 4 && bytes[trimmed].suffix($0.count).elementsEqual($0)
+      })
     else { return nil }
     var end = trimmed.upperBound - verb.count
     while end > trimmed.lowerBound, Bytes.isSpace(bytes[end - 1]) { end -= 1 }
@@ -102,7 +107,9 @@ struct SpeakerLabels {
     var start = end
     while start > trimmed.lowerBound {
       let byte = bytes[start - 1]
-      guard Bytes.isWord(byte) && !Bytes.isDigit(byte) || byte == 0x20 || byte == 0x2E || byte == 0x27 || byte == 0x2D
+      guard
+        Bytes.isWord(byte) && !Bytes.isDigit(byte) || byte == 0x20 || byte == 0x2E || byte == 0x27
+          || byte == 0x2D
       else { break }
       start -= 1
     }

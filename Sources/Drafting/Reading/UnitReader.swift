@@ -17,7 +17,8 @@ enum UnitReader {
       let text = texts[index]
       let cues = cues(in: text, lexicon: lexicon, reader)
       var nextCue = 0
-      for tokens in pieces(of: passage, text) where tokens.contains(where: { text.tokens[$0].isWordLike }) {
+      for tokens in pieces(of: passage, text)
+      where tokens.contains(where: { text.tokens[$0].isWordLike }) {
         let range = text.bytes(of: tokens)
         var unit = Unit(
           passage: index, range: range, tokens: tokens, cues: [], dates: mention..<mention,
@@ -46,7 +47,9 @@ enum UnitReader {
     return units
   }
 
-  private static func cues(in text: TokenizedText, lexicon: Lexicon, _ reader: ModalityReader) -> [Cue] {
+  private static func cues(in text: TokenizedText, lexicon: Lexicon, _ reader: ModalityReader)
+    -> [Cue]
+  {
     let stances = reader.read(text)
     return lexicon.cues(in: text).map { topic, match in
       Cue(

@@ -54,7 +54,8 @@ private struct AccountFact {
   }
 
   private func set<Value: Equatable>(
-    _ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ value: Value?, _ draft: inout Draft
+    _ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ value: Value?,
+    _ draft: inout Draft
   ) {
     guard let value else { return }
     let kept = draft.postmortem.account[keyPath: path]

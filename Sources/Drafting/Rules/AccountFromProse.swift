@@ -8,9 +8,12 @@ extension Rule {
   static let accountFromProse = Rule(
     id: "account-from-prose", summary: "Account facts told in headings and sentences"
   ) { reading, draft in
-    let prose = AccountProse(note: reading.note, lexicon: reading.knowledge.lexicon)
+    let prose = AccountProse(reading: reading)
     var account = draft.postmortem.account
-    func fill<Value>(_ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ find: () -> (Value, Excerpt)?) {
+    func fill<Value>(
+      _ path: WritableKeyPath<Account, Value?>, _ key: Account.Field,
+      _ find: () -> (Value, Excerpt)?
+    ) {
       guard account[keyPath: path] == nil, let (value, excerpt) = find() else { return }
       account[keyPath: path] = value
       account.evidence[key.rawValue] = [excerpt]
@@ -49,61 +52,19 @@ enum Tenure {
 
 /// Looks for account facts in a note's text.
 private struct AccountProse {
-  let note: Note
-  let lexicon: Lexicon
+  let reading: Reading
+  private var note: Note { reading.note }
 
   /// How many units from the start may introduce the account.
   private static let introduction = 8
 
   private var opening: ArraySlice<Unit> { note.units.prefix(Self.introduction) }
 
-  // MARK: Name
+  func name() -> (String, Excerpt)? { name("account", least: -2) }
 
-  /// The name that the title gives, else the one that the first sentences introduce.
-  func name() -> (String, Excerpt)? {
-    var best: (name: String, excerpt: Excerpt, score: Double)?
-    for (order, unit) in opening.enumerated() {
-      let passage = note.passage(of: unit)
-      if case .value(let key) = passage.form, key != "subject" { continue }
-      let text = note.texts[unit.passage]
-      for run in ProperNames.runs(in: unit.tokens, of: text) {
-        let bytes = text.bytes(of: run)
-        let name = text.text(of: run)
-        guard name.utf8.count > 2, !isPerson(name) else { continue }
-        var score = 6.0 - Double(order)
-        score += run.count > 1 ? 2 : 0
-        if case .heading = passage.form { score += 3 }
-        score += min(3, Double(mentions(of: run, in: text)) * 0.5)
-        score += hasLegalForm(name) ? 3 : 0
-        if run.lowerBound == unit.tokens.lowerBound { score += 1 }
-        if bytes.upperBound + 1 < text.utf8.count, text.utf8[bytes.upperBound] == 0x20, text.utf8[bytes.upperBound + 1] == 0x28 { score += 1 }
-        if score > best?.score ?? 4 { best = (name, passage.excerpt(bytes), score) }
-      }
-    }
-    return best.map { ($0.name, $0.excerpt) }
-  }
-
-  private func isPerson(_ name: String) -> Bool {
-    let wanted = name.lowercased()
-    return note.layout.participants.contains {
-      let known = $0.name.lowercased()
-      return known == wanted || known.hasPrefix(wanted + " ") || wanted.hasPrefix(known + " ")
-    }
-  }
-
-  /// How often the first word of the run stands in the note.
-  private func mentions(of run: Range<Int>, in text: TokenizedText) -> Int {
-    let key = text.tokens[run.lowerBound].key
-    return note.texts.reduce(0) { $0 + $1.tokens.count { $0.key == key } }
-  }
-
-  private static let legalForms: Set<String> = [
-    "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "ag", "ab", "aps", "a/s", "as", "oy", "sa", "sas", "sarl", "srl", "spa", "bv", "nv",
-    "pty", "pte", "co", "corp", "group", "partners", "holdings", "trust", "council", "hospital", "university", "bank", "kg", "se", "kft", "d.d", "d.o.o", "sp",
-  ]
-
-  private func hasLegalForm(_ name: String) -> Bool {
-    name.lowercased().split(separator: " ").contains { Self.legalForms.contains(String($0)) }
+  func csm() -> (String, Excerpt)? {
+    guard let (name, excerpt) = name("csm", least: -2) else { return nil }
+    return (People(note: note, writer: nil).resolved(name), excerpt)
   }
 
   // MARK: Value, segment, trade
@@ -115,22 +76,30 @@ private struct AccountProse {
       let passage = note.passage(of: unit)
       for mention in MoneyReader.mentions(in: passage.text.utf8[unit.range]) {
         if let yearly = mention.yearly {
-          return (Money(amount: mention.money.amount * yearly, currency: mention.money.currency), passage.excerpt(unit.range))
+          return (
+            Money(amount: mention.money.amount * yearly, currency: mention.money.currency),
+            passage.excerpt(unit.range)
+          )
         }
-        if fallback == nil, order < Self.introduction { fallback = (mention.money, passage.excerpt(unit.range)) }
+        if fallback == nil, order < Self.introduction {
+          fallback = (mention.money, passage.excerpt(unit.range))
+        }
       }
     }
     return fallback
   }
 
   private static let segments: [(word: String, segment: String)] = [
-    ("smb", "SMB"), ("sme", "SME"), ("mid-market", "mid-market"), ("midmarket", "mid-market"), ("enterprise", "enterprise"), ("small business", "small business"),
+    ("smb", "SMB"), ("sme", "SME"), ("mid-market", "mid-market"), ("midmarket", "mid-market"),
+    ("enterprise", "enterprise"), ("small business", "small business"),
   ]
 
   func segment() -> (String, Excerpt)? {
     for unit in opening {
       let text = note.text(of: unit).lowercased()
-      for (word, segment) in Self.segments where text.contains(word) { return (segment, note.excerpt(of: unit)) }
+      for (word, segment) in Self.segments where text.contains(word) {
+        return (segment, note.excerpt(of: unit))
+      }
     }
     return nil
   }
@@ -142,7 +111,9 @@ private struct AccountProse {
     for unit in opening {
       let passage = note.passage(of: unit)
       let utf8 = passage.text.utf8
-      guard let start = unit.range.first(where: { utf8[$0...].starts(with: wanted) }) else { continue }
+      guard let start = unit.range.first(where: { utf8[$0...].starts(with: wanted) }) else {
+        continue
+      }
       let end = start + wanted.count
       guard let open = utf8[end..<min(utf8.count, end + 3)].firstIndex(of: 0x28),
         let close = utf8[open...].firstIndex(of: 0x29)
@@ -150,67 +121,47 @@ private struct AccountProse {
       for part in utf8[open + 1..<close].split(separator: 0x2C) {
         let range = Bytes.trimmed(part.startIndex..<part.endIndex, in: utf8)
         let text = Bytes.text(range, in: utf8)
-        let isOther = text.utf8.contains(where: Bytes.isDigit) || Self.segments.contains { text.lowercased().contains($0.word) }
-        if !isOther, !text.isEmpty, Bytes.isUpper(utf8[range.lowerBound]) == false { return (text, passage.excerpt(range)) }
+        let isOther =
+          text.utf8.contains(where: Bytes.isDigit)
+          || Self.segments.contains { text.lowercased().contains($0.word) }
+        if !isOther, !text.isEmpty, Bytes.isUpper(utf8[range.lowerBound]) == false {
+          return (text, passage.excerpt(range))
+        }
       }
     }
     return nil
   }
 
-  // MARK: People
-
-  private static let csmWords = ["csm", "customer success", "customer-success", "account manager", "my account", "my customer"]
-
-  /// The name beside "CSM" or "customer success", or a mail's sender who is ours.
-  func csm() -> (String, Excerpt)? {
-    for unit in note.units {
-      let passage = note.passage(of: unit)
-      let utf8 = passage.text.utf8
-      let lower = utf8[unit.range].map(Bytes.lowercased)
-      guard Self.csmWords.contains(where: { contains(lower, Array($0.utf8)) }) else { continue }
-      let text = note.texts[unit.passage]
-      let runs = ProperNames.runs(in: unit.tokens, of: text).filter { (1...3).contains($0.count) }
-      if let run = runs.first(where: { $0.count >= 2 }) ?? runs.first, note.side(of: passage) != .customer {
-        return (text.text(of: run), passage.excerpt(unit.range))
-      }
-    }
-    let ours = note.layout.participants.enumerated().filter { $0.element.side == .us && $0.element.name.count > 3 }
-    guard let writer = ours.max(by: { $0.element.turns < $1.element.turns }),
-      let passage = note.layout.passages.first(where: { contains($0.text.utf8, Array(writer.element.name.utf8)) })
-    else { return nil }
-    return (writer.element.name, passage.excerpt)
-  }
-
-  private func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
-    guard part.count <= bytes.count else { return false }
-    return (0...bytes.count - part.count).contains { bytes[$0...].starts(with: part) }
-  }
-
   // MARK: Dates
 
-  private func facts(in passage: Int) -> [(name: String, match: PhraseMatch)] {
-    lexicon.namedFacts(in: note.texts[passage])
+  /// The date that reads most like the one that `field` names.
+  func date(named field: String) -> (PartialDate, Excerpt)? {
+    let mentions = note.chronology.mentions
+    let best = mentions.indices.max {
+      reading.dates.score(field, $0) < reading.dates.score(field, $1)
+    }
+    guard let best, reading.dates.score(field, best) > 0, let unit = reading.dateFeatures.unit(best)
+    else { return nil }
+    return (
+      mentions[best].date, EventText.of(note.units[unit], in: note).excerpt(near: mentions[best])
+    )
   }
 
-  /// The date nearest to a phrase that names `field`, in the unit that names it most clearly.
-  func date(named field: String) -> (PartialDate, Excerpt)? {
-    var best: (date: PartialDate, excerpt: Excerpt, score: Double)?
-    for unit in note.units where !unit.dates.isEmpty {
-      let text = note.texts[unit.passage]
-      for cue in facts(in: unit.passage) where cue.name == field && cue.match.weight >= 1 {
-        guard unit.tokens.contains(cue.match.tokens.lowerBound) else { continue }
-        let cueBytes = text.bytes(of: cue.match.tokens)
-        for mention in note.chronology.mentions[unit.dates] where mention.role != .spanEnd {
-          let gap = mention.range.lowerBound >= cueBytes.upperBound
-            ? mention.range.lowerBound - cueBytes.upperBound
-            : cueBytes.lowerBound - mention.range.upperBound + 8
-          let score = cue.match.weight * 2 + Double(mention.date.precision.rawValue) * 0.4 - Double(max(0, gap)) / 40
-          if gap < 90, score > best?.score ?? 0 {
-            best = (mention.date, note.excerpt(of: unit), score)
-          }
-        }
-      }
+  // MARK: Names
+
+  /// The name that reads most like `target`, with the first place where it stands.
+  private func name(_ target: String, least: Double) -> (String, Excerpt)? {
+    let names = reading.names.names
+    let best = names.indices.max {
+      reading.nameVerdicts.score(target, $0) < reading.nameVerdicts.score(target, $1)
     }
-    return best.map { ($0.date, $0.excerpt) }
+    guard let best, reading.nameVerdicts.score(target, best) > least,
+      let place = names[best].places.first
+    else { return nil }
+    let unit = note.units[place.unit]
+    return (
+      names[best].text,
+      note.passage(of: unit).excerpt(note.texts[unit.passage].bytes(of: place.tokens))
+    )
   }
 }

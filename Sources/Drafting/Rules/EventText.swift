@@ -30,10 +30,13 @@ struct EventText {
   /// The clause around the date where the unit is long, else the whole unit.
   func excerpt(near mention: DateMention) -> Excerpt {
     let passage = note.passage(of: unit)
-    guard mention.passage == unit.passage, unit.range.count > 160 else { return passage.excerpt(unit.range) }
+    guard mention.passage == unit.passage, unit.range.count > 160 else {
+      return passage.excerpt(unit.range)
+    }
     let text = note.texts[unit.passage]
     let clauses = text.clauses(of: unit.tokens)
-    guard let index = clauses.firstIndex(where: { text.bytes(of: $0).overlaps(mention.range) }) else {
+    guard let index = clauses.firstIndex(where: { text.bytes(of: $0).overlaps(mention.range) })
+    else {
       return passage.excerpt(unit.range)
     }
     var range = text.bytes(of: clauses[index])

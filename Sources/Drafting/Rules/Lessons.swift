@@ -9,7 +9,8 @@ extension Rule {
       let excerpt = note.excerpt(of: unit)
       draft.postmortem.lessons.append(
         Lesson(
-          statement: excerpt.quote, department: DepartmentNames.first(in: unit), evidence: [excerpt]))
+          statement: excerpt.quote, department: DepartmentNames.first(in: unit), evidence: [excerpt]
+        ))
     }
   }
 }
@@ -24,6 +25,8 @@ enum DepartmentNames {
 
   /// Every department that the unit names.
   static func all(in unit: Unit) -> [Department] {
-    unit.cues.compactMap { if case .department(let department) = $0.topic { department } else { nil } }
+    unit.cues.compactMap {
+      if case .department(let department) = $0.topic { department } else { nil }
+    }
   }
 }

@@ -3,12 +3,15 @@ import PostmortemModel
 
 extension Rule {
   /// Takes the figures of the account's health from metadata and answers.
-  static let metrics = Rule(id: "metrics", summary: "Figures of the account's health") { reading, draft in
+  static let metrics = Rule(id: "metrics", summary: "Figures of the account's health") {
+    reading, draft in
     let note = reading.note
     for field in note.layout.fields {
       guard let name = field.name, let path = path(name) else { continue }
       let text = note.text(ofPassage: field.passage)
-      guard draft.postmortem.metrics[keyPath: path] == nil, let value = leadingNumber(text) else { continue }
+      guard draft.postmortem.metrics[keyPath: path] == nil, let value = leadingNumber(text) else {
+        continue
+      }
       draft.postmortem.metrics[keyPath: path] = Metric(
         value: value, evidence: [note.layout.passages[field.passage].excerpt])
     }

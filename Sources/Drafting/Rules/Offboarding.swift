@@ -4,12 +4,15 @@ import PostmortemModel
 
 extension Rule {
   /// Lists the steps of taking leave: data handed over, access closed, last invoice.
-  static let offboarding = Rule(id: "offboarding", summary: "Steps of taking leave in good order") { reading, draft in
+  static let offboarding = Rule(id: "offboarding", summary: "Steps of taking leave in good order") {
+    reading, draft in
     let note = reading.note
     for unit in note.units {
       let passage = note.passage(of: unit)
       if case .heading = passage.form { continue }
-      guard unit.cues.contains(where: { $0.topic == .role("offboarding") && $0.modality != .denied }) else { continue }
+      guard
+        unit.cues.contains(where: { $0.topic == .role("offboarding") && $0.modality != .denied })
+      else { continue }
       var isDone = unit.cues.contains { $0.topic == .role("done") && $0.modality == .asserted }
       if case .item(.done?) = passage.form { isDone = true }
       let excerpt = note.excerpt(of: unit)

@@ -3,7 +3,8 @@ import PostmortemModel
 
 extension Rule {
   /// Keeps the customer's most telling words: quotations in the note, and what they said or wrote themselves.
-  static let quotes = Rule(id: "quotes", summary: "The customer's own words worth keeping") { reading, draft in
+  static let quotes = Rule(id: "quotes", summary: "The customer's own words worth keeping") {
+    reading, draft in
     let note = reading.note
     let people = People(note: note, writer: draft.postmortem.account.csm)
     var candidates: [(score: Double, order: Int, quote: Quote)] = []
@@ -11,7 +12,11 @@ extension Rule {
       let passage = note.passage(of: unit)
       if note.layout.questionPassages.contains(unit.passage) { continue }
       if case .heading = passage.form { continue }
-      if case .value(let key) = passage.form, key == "subject" || key == "date" || key == "from" || key == "to" { continue }
+      if case .value(let key) = passage.form,
+        key == "subject" || key == "date" || key == "from" || key == "to"
+      {
+        continue
+      }
       let score = reading.verdicts.score("quote", index)
       let isTheirs = note.side(of: passage) == .customer
       let spoken = isTheirs && unit.quotations.isEmpty ? [unit.range] : unit.quotations

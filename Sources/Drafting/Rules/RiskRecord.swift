@@ -2,7 +2,8 @@ import PostmortemModel
 
 extension Rule {
   /// Completes the record of the risk: its stage, its dates, its incidents.
-  static let riskRecord = Rule(id: "risk-record", summary: "The record of the risk") { reading, draft in
+  static let riskRecord = Rule(id: "risk-record", summary: "The record of the risk") {
+    reading, draft in
     let account = draft.postmortem.account
     var risk = RiskRecord()
     risk.stage = draft.postmortem.outcome == .recovered ? .closedSuccessful : .closedUnsuccessful

@@ -4,7 +4,9 @@ import PostmortemModel
 
 extension Rule {
   /// Weighs the causes and gives the verdict: primary, contributing, ruled out, stated, or undetermined.
-  static let rootCause = Rule(id: "root-cause", summary: "Root cause, what else played a part, and what did not") { reading, draft in
+  static let rootCause = Rule(
+    id: "root-cause", summary: "Root cause, what else played a part, and what did not"
+  ) { reading, draft in
     let note = reading.note
     let turning = draft.postmortem.turningPoint?.evidence.first.flatMap { excerpt in
       note.units.firstIndex { note.excerpt(of: $0) == excerpt }
@@ -13,7 +15,9 @@ extension Rule {
     let weighed = CauseWeigher(note: note, points: reading.knowledge.points).candidates(evidence)
     let verdict = CauseVerdict(candidates: weighed, points: reading.knowledge.points)
     draft.postmortem.rootCause = verdict.rootCause
-    if let stated = StatedReasonFinder(reading: reading).find(), stated.category != verdict.rootCause.primary.category {
+    if let stated = StatedReasonFinder(reading: reading).find(),
+      stated.category != verdict.rootCause.primary.category
+    {
       draft.postmortem.rootCause.statedReason = stated
     }
     draft.postmortem.rootCause.trigger = trigger(in: note)
@@ -21,9 +25,11 @@ extension Rule {
 
   private static func trigger(in note: Note) -> Trigger? {
     for (index, unit) in note.units.enumerated() {
-      guard unit.cues.contains(where: { $0.topic == .role("trigger") && $0.modality == .asserted }) else { continue }
+      guard unit.cues.contains(where: { $0.topic == .role("trigger") && $0.modality == .asserted })
+      else { continue }
       let excerpt = note.excerpt(of: unit)
-      return Trigger(summary: excerpt.quote, date: Moments.date(of: index, in: note), evidence: [excerpt])
+      return Trigger(
+        summary: excerpt.quote, date: Moments.date(of: index, in: note), evidence: [excerpt])
     }
     return nil
   }

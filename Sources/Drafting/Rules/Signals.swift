@@ -7,13 +7,18 @@ extension Rule {
     let note = reading.note
     for (index, unit) in note.units.enumerated() where reading.verdicts.score("signal", index) > 0 {
       let kind = SignalKind.allCases.max {
-        reading.verdicts.score("signal/" + $0.rawValue, index) < reading.verdicts.score("signal/" + $1.rawValue, index)
+        reading.verdicts.score("signal/" + $0.rawValue, index)
+          < reading.verdicts.score("signal/" + $1.rawValue, index)
       }
       let told = EventText.of(unit, in: note).unit
       let excerpt = note.excerpt(of: told)
-      guard let kind, !draft.postmortem.signals.contains(where: { $0.evidence == [excerpt] }) else { continue }
+      guard let kind, !draft.postmortem.signals.contains(where: { $0.evidence == [excerpt] }) else {
+        continue
+      }
       draft.postmortem.signals.append(
-        Signal(kind: kind, what: excerpt.quote, date: Moments.date(of: index, in: note), evidence: [excerpt]))
+        Signal(
+          kind: kind, what: excerpt.quote, date: Moments.date(of: index, in: note),
+          evidence: [excerpt]))
     }
   }
 }

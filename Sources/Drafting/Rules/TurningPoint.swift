@@ -3,7 +3,8 @@ import PostmortemModel
 
 extension Rule {
   /// Finds the moment from which it went the wrong way: what the note says so of, else what reads most like it.
-  static let turningPoint = Rule(id: "turning-point", summary: "The turning point and its rivals") { reading, draft in
+  static let turningPoint = Rule(id: "turning-point", summary: "The turning point and its rivals") {
+    reading, draft in
     let note = reading.note
     let ranked = note.units.indices
       .map { (index: $0, score: reading.verdicts.score("turning_point", $0)) }
@@ -25,7 +26,9 @@ enum Moments {
   /// The unit's moment: its words, and its date or that of the units right before it.
   static func moment(_ index: Int, in note: Note) -> Moment {
     let unit = note.units[index]
-    return Moment(summary: note.text(of: unit), date: date(of: index, in: note), evidence: [note.excerpt(of: unit)])
+    return Moment(
+      summary: note.text(of: unit), date: date(of: index, in: note),
+      evidence: [note.excerpt(of: unit)])
   }
 
   /// The date that the unit names, or its table row, or what is told right before it in the same section.
@@ -35,7 +38,11 @@ enum Moments {
     let passage = note.passage(of: unit)
     if case .cell(let table, let row, _) = passage.form {
       for cell in note.layout.tables[table].rows[row] {
-        if let cell, let date = note.chronology.mentions(in: cell).first(where: { $0.role == .event })?.date { return date }
+        if let cell,
+          let date = note.chronology.mentions(in: cell).first(where: { $0.role == .event })?.date
+        {
+          return date
+        }
       }
       return nil
     }

@@ -10,8 +10,12 @@ extension Rule {
       let passage = note.passage(of: unit)
       if case .heading = passage.form { continue }
       if note.layout.questionPassages.contains(unit.passage) { continue }
-      let isAsked = note.topics(of: passage).contains("went_well") || note.topics(of: passage).contains("went-well")
-      let isTold = unit.cues.contains { $0.topic == .role("went-well") && $0.modality == .asserted && $0.weight >= 1 }
+      let isAsked =
+        note.topics(of: passage).contains("went_well")
+        || note.topics(of: passage).contains("went-well")
+      let isTold = unit.cues.contains {
+        $0.topic == .role("went-well") && $0.modality == .asserted && $0.weight >= 1
+      }
       guard isAsked || isTold, reading.verdicts.score("lesson", index) < 0 else { continue }
       let excerpt = note.excerpt(of: unit)
       draft.postmortem.wentWell.append(Strength(statement: excerpt.quote, evidence: [excerpt]))

@@ -31,7 +31,8 @@ struct CauseReader {
     var evidence: [CauseEvidence] = []
     var previousTurn: Int?
     var answered: Set<Int> = []
-    for (index, unit) in note.units.enumerated() where unit.range.lowerBound == firstByte(of: unit) {
+    for (index, unit) in note.units.enumerated() where unit.range.lowerBound == firstByte(of: unit)
+    {
       let passage = note.passage(of: unit)
       var asked: [CauseCategory] = []
       if let question = passage.question, !answered.contains(question),
@@ -65,7 +66,10 @@ struct CauseReader {
     return found
   }
 
-  private static let refusals: Set<String> = ["no", "nope", "nah", "not", "never", "none", "neither", "nothing", "goodness", "nein", "ha", "non"]
+  private static let refusals: Set<String> = [
+    "no", "nope", "nah", "not", "never", "none", "neither", "nothing", "goodness", "nein", "ha",
+    "non",
+  ]
 
   private func saysNo(_ unit: Unit) -> Bool {
     let text = note.texts[unit.passage]
@@ -73,7 +77,9 @@ struct CauseReader {
       ProperNames.word(text.tokens[$0], text)
     }
     guard let first = words.first else { return false }
-    if first == "ha" || first == "goodness" { return words.dropFirst().contains { Self.refusals.contains($0) } }
+    if first == "ha" || first == "goodness" {
+      return words.dropFirst().contains { Self.refusals.contains($0) }
+    }
     return Self.refusals.contains(first)
   }
 
@@ -94,10 +100,15 @@ struct CauseReader {
     if names.contains("root_cause") || names.contains("root-cause") { return .reason }
     if has("root-cause", unit) { return .verdict }
     if index > 0, has("root-cause", note.units[index - 1]),
-      note.passage(of: note.units[index - 1]).section == passage.section { return .verdict }
+      note.passage(of: note.units[index - 1]).section == passage.section
+    {
+      return .verdict
+    }
     if has("contributing", unit) { return .contributing }
     if index == turningUnit { return .turning }
-    if reading.verdicts.score("lesson", index) > 0 || reading.verdicts.score("action", index) > 0 { return .consequence }
+    if reading.verdicts.score("lesson", index) > 0 || reading.verdicts.score("action", index) > 0 {
+      return .consequence
+    }
     if note.side(of: passage) == .customer || !unit.quotations.isEmpty { return .customer }
     return index < 10 ? .opening : .plain
   }

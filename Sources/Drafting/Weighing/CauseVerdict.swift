@@ -10,14 +10,17 @@ struct CauseVerdict {
     let standing = candidates.filter { $0.points > 0 && !isRuledOut($0) }
     guard let first = standing.first, first.points >= points["floor.primary"] else {
       return RootCause(
-        primary: Cause(category: .undetermined, controllable: .partly), ruledOut: ruledOut(except: []), candidates: candidates)
+        primary: Cause(category: .undetermined, controllable: .partly),
+        ruledOut: ruledOut(except: []), candidates: candidates)
     }
     let contributing = standing.dropFirst().filter {
-      $0.points >= points["floor.contributing"] && $0.points >= first.points * points["share.contributing"]
+      $0.points >= points["floor.contributing"]
+        && $0.points >= first.points * points["share.contributing"]
     }
     return RootCause(
       primary: cause(first), contributing: contributing.prefix(3).map(cause),
-      ruledOut: ruledOut(except: [first.category] + contributing.map(\.category)), candidates: candidates)
+      ruledOut: ruledOut(except: [first.category] + contributing.map(\.category)),
+      candidates: candidates)
   }
 
   /// What is denied more than it is asserted.
@@ -30,7 +33,8 @@ struct CauseVerdict {
   private func ruledOut(except kept: [CauseCategory]) -> [RuledOutCause] {
     candidates.filter { !kept.contains($0.category) && isRuledOut($0) }.map { candidate in
       RuledOutCause(
-        category: candidate.category, evidence: candidate.because.filter { $0.points < 0 }.prefix(2).flatMap(\.evidence))
+        category: candidate.category,
+        evidence: candidate.because.filter { $0.points < 0 }.prefix(2).flatMap(\.evidence))
     }
   }
 
@@ -45,7 +49,9 @@ struct CauseVerdict {
   /// The candidate's share of all that speaks for anything, on the scale that the labelled notes gave.
   private func confidence(of candidate: CauseCandidate) -> Double {
     let temperature = max(0.1, points["temperature"])
-    let all = candidates.filter { $0.points > 0 }.reduce(0.0) { $0 + Exponential.of($1.points / temperature) }
+    let all = candidates.filter { $0.points > 0 }.reduce(0.0) {
+      $0 + Exponential.of($1.points / temperature)
+    }
     let other = Double(max(0, CauseCategory.standard.count - candidates.count - 1))
     return (100 * Exponential.of(candidate.points / temperature) / (all + other)).rounded() / 100
   }

@@ -19,7 +19,9 @@ struct CauseWeigher {
   private func candidate(_ category: CauseCategory, _ items: [CauseEvidence]) -> CauseCandidate {
     var seen: [String: Int] = [:]
     var because: [CausePoint] = []
-    let ordered = items.sorted { (abs($1.weight * points.factor($1)), $0.unit) < (abs($0.weight * points.factor($0)), $1.unit) }
+    let ordered = items.sorted {
+      (abs($1.weight * points.factor($1)), $0.unit) < (abs($0.weight * points.factor($0)), $1.unit)
+    }
     var lines: Set<Int> = []
     for item in ordered {
       let key = item.stance.rawValue + item.context.rawValue

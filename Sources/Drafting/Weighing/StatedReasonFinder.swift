@@ -10,8 +10,12 @@ struct StatedReasonFinder {
     let note = reading.note
     for unit in note.units {
       let passage = note.passage(of: unit)
-      var isStated = unit.cues.contains { $0.topic == .role("stated-reason") && $0.modality != .denied }
-      if case .answer = passage.form, note.fieldName(ofPassage: unit.passage) == "root_cause" { isStated = true }
+      var isStated = unit.cues.contains {
+        $0.topic == .role("stated-reason") && $0.modality != .denied
+      }
+      if case .answer = passage.form, note.fieldName(ofPassage: unit.passage) == "root_cause" {
+        isStated = true
+      }
       guard isStated else { continue }
       for cue in unit.cues {
         if case .cause(let category) = cue.topic, cue.modality == .asserted {
