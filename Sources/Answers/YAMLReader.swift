@@ -3,21 +3,30 @@ import Evidence
 /// Reads YAML into records: values stay text exactly as written, aliases are refused, comments are nothing.
 struct YAMLReader {
   private var builder: RecordBuilder
+  private let bytes: [UInt8]
   private let range: Range<Int>
+  private let separators: LineSeparators
   private var cursor: ScalarCursor
 
   init(builder: RecordBuilder, range: Range<Int>) {
     self.builder = builder
+    bytes = builder.source.utf8
     self.range = range
+    separators = LineSeparators(in: bytes[range])
     cursor = ScalarCursor(range: range)
   }
 
-  private var bytes: [UInt8] { builder.source.utf8 }
-
   /// Reads to the end or to the first mistake.
   mutating func read() -> RecordBuilder {
+    if let surplus = surplusDirective() {
+      builder.tell(
+        "answers-yaml", .error,
+        "More than \(Self.directiveLimit) lines start with `%`, which YAML reads as directives; remove them",
+        at: surplus)
+      return builder
+    }
     do throws(YAMLProblem) {
-      try YAMLStream.read(bytes[range]) { take($0) }
+      try YAMLStream.read(separators.replaced) { take($0) }
     } catch {
       let offset =
         error.isByteOffset
@@ -27,6 +36,20 @@ struct YAMLReader {
         at: min(offset, range.upperBound))
     }
     return builder
+  }
+
+  /// The most directives that are handed to libyaml, which compares each with all before it.
+  private static let directiveLimit = 1_000
+
+  /// Where the first line stands that may be one directive too many.
+  private func surplusDirective() -> Int? {
+    var count = 0
+    for index in range where bytes[index] == 0x25 {
+      let isLineStart = index == range.lowerBound || bytes[index - 1] < 0x20
+      if isLineStart { count += 1 }
+      if count > Self.directiveLimit { return index }
+    }
+    return nil
   }
 
   /// Takes one event; false where the file must not be read any further.
@@ -54,15 +77,16 @@ struct YAMLReader {
   }
 
   private mutating func scalar(_ event: YAMLEvent, _ style: YAMLEvent.Style, _ range: Range<Int>) {
+    let text = separators.restored(event.text)
     switch style {
     case .plain:
-      builder.scalar(Self.isNull(event.text) ? "" : event.text, range)
+      builder.scalar(Self.isNull(text) ? "" : text, range)
     case .singleQuoted:
-      builder.scalar(event.text, range)
+      builder.scalar(text, range)
     case .doubleQuoted:
-      builder.scalar(EscapedText.clean(event.text), range)
+      builder.scalar(EscapedText.clean(text), range)
     case .literal, .folded:
-      builder.scalar(event.text, blockRange(range))
+      builder.scalar(text, blockRange(range))
     }
   }
 

@@ -4,18 +4,6 @@ import Evidence
 struct DocumentReader {
   private typealias Element = MarkupDocument.Element
 
-  /// A paragraph or heading whose inlines are being read.
-  private struct Leaf {
-    let element: Int
-    /// The lines of the block: text, and a heading's underline.
-    let lines: ClosedRange<Int>
-    /// The header line of the table in it.
-    let tableLine: Int?
-    /// The underline of a heading that a table turns out to be.
-    let underline: Int?
-    let firstContent: Range<Int>
-  }
-
   private let lines: SourceLines
   private let lineOffset: Int
   private(set) var elements: [MarkupDocument.Element]
@@ -24,10 +12,10 @@ struct DocumentReader {
   private var definitions: [UInt8] = []
   private var open: [Int] = []
   private var quotes = 0
-  private var leaf: Leaf?
-  /// Where the source of the leaf is read; nil for a block of one line.
-  private var cursor: LineCursor?
-  private var readsInlines = false
+  private var block: TextBlock?
+  /// The inlines of the block; none for a block of one line.
+  private var steps: [InlineStep] = []
+  private var needsSteps = false
   /// The first line that no element shows yet.
   private var nextLine: Int
   /// The first line not yet looked at for text that no element shows.
@@ -88,7 +76,8 @@ struct DocumentReader {
       addGap(upTo: line - 1)
       add(.thematicBreak, line...line)
     default:
-      if readsInlines { flows.appendInline(event, cursor: &cursor) }
+      guard block != nil else { return }
+      if let step = flows.appendInline(event), needsSteps { steps.append(step) }
     }
   }
 
@@ -134,94 +123,77 @@ struct DocumentReader {
   // MARK: - Paragraphs and headings
 
   private mutating func enterText(_ event: borrowing CMarkTree.Event) {
-    let isHeading = event.kind == .heading
-    var line = event.startLine + lineOffset
-    var last = max(line, event.endLine + lineOffset)
+    let line = event.startLine + lineOffset
+    let last = max(line, event.endLine + lineOffset)
     addGap(upTo: line - 1)
-    var content = source.range(ofLine: line)
-    content =
-      min(
-        content.upperBound, content.lowerBound + max(0, event.startColumn - 1))..<content.upperBound
-    var underline: Int?
-    if isHeading, lines.isHashHeading(content) {
-      last = line
-    } else if last > line {
-      (line, content) = passDefinitions(line: line, content: content, last: last)
-      if isHeading {
-        underline = (line + 1..<last + 1).first {
-          lines.isUnderline(lines.content(ofLine: $0, quotes: quotes))
-        }
-        last = underline ?? last
-      }
-    }
-    let textLast = underline.map { $0 - 1 } ?? last
-    let table = tableLine(line...textLast, content)
-    let kind: Element.Kind =
-      isHeading && table == nil ? .heading(level: event.headingLevel) : .paragraph
+    let block = TextBlock(
+      in: lines, lines: line...last, column: event.startColumn,
+      headingLevel: event.kind == .heading ? event.headingLevel : nil, quotes: quotes)
+    self.block = block
+    steps.removeAll(keepingCapacity: true)
+    // A block of one line needs no search for lines, but a tilde may be escaped.
+    needsSteps = block.last > line || source.utf8[block.starts[0].content].contains(Ascii.tilde)
     flows.begin(line: line)
-    let element = add(kind, line...last)
-    leaf = Leaf(
-      element: element, lines: line...textLast, tableLine: table, underline: underline,
-      firstContent: content)
-    readsInlines = table != line
-    let mayEscapeTilde = textLast == line && source.utf8[content].contains(Ascii.tilde)
-    cursor =
-      textLast > line || mayEscapeTilde
-      ? LineCursor(lines, line: line, start: content.lowerBound, lastLine: textLast, quotes: quotes)
-      : nil
   }
 
   private mutating func leaveText() {
-    guard let leaf else { return }
-    self.leaf = nil
-    readsInlines = false
-    guard let tableLine = leaf.tableLine else {
-      readTaskBox(of: leaf.element)
-      elements[leaf.element].flow = flows.end()
+    guard let block else { return }
+    self.block = nil
+    let index = needsSteps ? align(block) : 0
+    let extent = block.extent(from: index, in: lines)
+    let first = extent.start.line
+    let table = tableLine(first...extent.textLast, extent.start.content)
+    if let table, table > first { flows.cut(fromLine: table) }
+    if table != first { readTaskBox() }
+    var flow = -1
+    if table == first { flows.cancel() } else { flow = flows.end() }
+    addDefinitions(of: block, before: index)
+    guard let table else {
+      let kind = block.headingLevel.map { Element.Kind.heading(level: $0) } ?? .paragraph
+      add(kind, first...extent.last, flow: flow)
       return
     }
-    if tableLine == leaf.lines.lowerBound {
-      flows.cancel()
-      elements.removeLast()
-    } else {
-      flows.cut(fromLine: tableLine)
-      readTaskBox(of: leaf.element)
-      elements[leaf.element].flow = flows.end()
-      elements[leaf.element].lines = leaf.lines.lowerBound...tableLine - 1
-    }
-    addTable(leaf, from: tableLine)
+    if table > first { add(.paragraph, first...table - 1, flow: flow) }
+    addTable(in: extent, from: table)
   }
 
-  /// Adds the definitions that cmark took off a paragraph's start, and returns where the rest starts.
-  private mutating func passDefinitions(
-    line: Int, content: Range<Int>, last: Int
-  ) -> (Int, Range<Int>) {
-    var line = line
-    var content = content
-    let limit = source.range(ofLine: last).upperBound
-    let syntax = LinkSyntax(lines: lines, quotes: quotes, limit: limit)
-    while line < last, let first = content.first, source.utf8[first] == Ascii.openBracket,
-      let end = syntax.definitionEnd(at: first)
-    {
-      let endLine = source.line(at: end)
-      guard endLine < last else { break }
-      var parts = [content]
-      for next in line + 1..<endLine + 1 {
+  /// Finds the lines of a block's inlines, and after how many definitions its text starts.
+  ///
+  /// What looks like a definition may not be one to cmark (after white space on a lazy line, for example). Of the
+  /// places where the text may start, the one holds at which all of it is found.
+  private mutating func align(_ block: TextBlock) -> Int {
+    var best: (index: Int, alignment: Alignment)?
+    for index in block.starts.indices.reversed() {
+      let extent = block.extent(from: index, in: lines)
+      let content = extent.start.content
+      let position = index == 0 ? content.lowerBound : source.lineStarts[extent.start.line - 1]
+      let cursor = LineCursor(
+        lines, line: extent.start.line, start: position, lastLine: extent.textLast, quotes: quotes)
+      let alignment = Alignment(of: steps, in: flows.utf8, base: flows.base, along: cursor)
+      if alignment.failures < best?.alignment.failures ?? .max { best = (index, alignment) }
+      // Few paragraphs start with definitions; trying all of very many starts would take quadratic time.
+      if alignment.failures == 0 || block.starts.count - index > 8 { break }
+    }
+    guard let best else { return 0 }
+    flows.apply(best.alignment)
+    return best.index
+  }
+
+  private mutating func addDefinitions(of block: TextBlock, before index: Int) {
+    for number in 0..<index {
+      let start = block.starts[number]
+      var parts = [start.content]
+      for next in start.line + 1..<block.starts[number + 1].line {
         parts.append(lines.content(ofLine: next, quotes: quotes))
       }
-      addDefinition(parts, from: line)
-      line = endLine + 1
-      content = lines.content(ofLine: line, quotes: quotes)
+      addDefinition(parts, from: start.line)
     }
-    return (line, content)
   }
 
   /// Reads `[ ]` or `[x]` at the start of an item's first paragraph.
-  private mutating func readTaskBox(of index: Int) {
-    let parent = elements[index].parent
-    guard elements[index].kind == .paragraph, parent == index - 1,
-      case .item = elements[parent].kind
-    else { return }
+  private mutating func readTaskBox() {
+    let parent = open[open.count - 1]
+    guard parent == elements.count - 1, case .item = elements[parent].kind else { return }
     let text = flows.utf8[flows.base...]
     guard text.count >= 3, text[flows.base] == Ascii.openBracket,
       text[flows.base + 2] == Ascii.closeBracket,
@@ -246,10 +218,10 @@ struct DocumentReader {
     return PipeTable.headerIndex(in: contents, of: source.utf8).map { range.lowerBound + $0 }
   }
 
-  private mutating func addTable(_ leaf: Leaf, from header: Int) {
-    var last = leaf.lines.upperBound
+  private mutating func addTable(in extent: TextBlock.Extent, from header: Int) {
+    var last = extent.textLast
     var rule: Int?
-    if let underline = leaf.underline {
+    if let underline = extent.underline {
       if lines.isThematicBreak(lines.content(ofLine: underline, quotes: quotes)) {
         rule = underline
       } else {
@@ -260,8 +232,8 @@ struct DocumentReader {
     open.append(table)
     for line in header...last where line != header + 1 {
       let content =
-        line == leaf.lines.lowerBound
-        ? leaf.firstContent : lines.content(ofLine: line, quotes: quotes)
+        line == extent.start.line
+        ? extent.start.content : lines.content(ofLine: line, quotes: quotes)
       let row = add(.tableRow(isHeader: line == header), line...line)
       open.append(row)
       for (column, cell) in PipeTable.cells(in: content, of: source.utf8).enumerated() {
@@ -282,7 +254,8 @@ struct DocumentReader {
     let line = event.startLine + lineOffset
     addGap(upTo: line - 1)
     flows.begin(line: line)
-    let text = flows.append(literalOf: event)
+    flows.appendLiteral(of: event)
+    let text = flows.base..<flows.utf8.count
     let count = flows.utf8[text].count { $0 == Ascii.lineFeed }
     let isFenced = isFence(line: line, column: event.startColumn, text: text)
     markLines(of: text, from: isFenced ? line + 1 : line)
@@ -323,7 +296,8 @@ struct DocumentReader {
     let line = event.startLine + lineOffset
     addGap(upTo: line - 1)
     flows.begin(line: line)
-    let text = flows.append(literalOf: event)
+    flows.appendLiteral(of: event)
+    let text = flows.base..<flows.utf8.count
     markLines(of: text, from: line)
     dropLastLineFeed()
     let count = flows.utf8[(flows.base)...].count { $0 == Ascii.lineFeed }

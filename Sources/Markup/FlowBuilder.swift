@@ -52,18 +52,16 @@ struct FlowBuilder {
     }
   }
 
-  /// Appends a node's text and returns where in `utf8` it lies.
-  mutating func append(literalOf event: borrowing CMarkTree.Event) -> Range<Int> {
-    let first = utf8.count
+  /// Appends a node's own text.
+  mutating func appendLiteral(of event: borrowing CMarkTree.Event) {
     event.appendLiteral(to: &utf8)
-    return first..<utf8.count
   }
 
   /// Appends running text, in which `~~` may strike words out.
-  mutating func append(textOf event: borrowing CMarkTree.Event) -> Range<Int> {
-    let range = append(literalOf: event)
-    if !mayStrike, utf8[range].contains(Ascii.tilde) { mayStrike = true }
-    return range
+  mutating func appendText(of event: borrowing CMarkTree.Event) {
+    let first = utf8.count
+    event.appendLiteral(to: &utf8)
+    if !mayStrike, utf8[first...].contains(Ascii.tilde) { mayStrike = true }
   }
 
   mutating func append(_ bytes: ArraySlice<UInt8>) {
@@ -78,9 +76,10 @@ struct FlowBuilder {
     utf8.removeLast()
   }
 
-  /// Notes that the source escapes the tilde at `index` of `utf8`.
-  mutating func escapeTilde(at index: Int) {
-    escapedTildes.append(index - base)
+  /// Takes over where the flow's lines start and which of its tildes the source escapes.
+  mutating func apply(_ alignment: Alignment) {
+    marks.replaceSubrange(start.marks.lowerBound..., with: alignment.marks)
+    escapedTildes = alignment.escapedTildes
   }
 
   /// Says that no tilde of the flow under construction strikes anything out.

@@ -1,48 +1,54 @@
+/// What an inline takes of the source, to be found there once its whole block is read.
+struct InlineStep {
+  enum Kind { case text, lineBreak, code, html, linkEnd }
+
+  let kind: Kind
+  /// The bytes of the flow it gave; empty where it gave none.
+  let range: Range<Int>
+}
+
 extension FlowBuilder {
-  /// Appends an inline's text or opens or closes its style; `cursor` follows in the source of a block of several lines.
-  mutating func appendInline(_ event: borrowing CMarkTree.Event, cursor: inout LineCursor?) {
+  /// Appends an inline's text or opens or closes its style, and returns what of the source it takes.
+  @discardableResult
+  mutating func appendInline(_ event: borrowing CMarkTree.Event) -> InlineStep? {
+    let start = offset
+    let kind: InlineStep.Kind
     switch event.kind {
     case .text:
-      let range = append(textOf: event)
-      var escaped: [Int] = []
-      cursor?.passText(utf8, range) { escaped.append($0) }
-      for index in escaped { escapeTilde(at: index) }
+      appendText(of: event)
+      kind = .text
     case .softBreak, .lineBreak:
       append(Ascii.lineFeed)
-      cursor?.passBreak()
-      if let cursor { mark(line: cursor.line) }
+      kind = .lineBreak
     case .code:
-      let start = offset
       openSpan(.code)
-      let count = append(literalOf: event).count
+      appendLiteral(of: event)
       closeSpan()
-      var starts: [(line: Int, offset: Int)] = []
-      cursor?.passCode(count: count) { starts.append(($0, $1)) }
-      for mark in starts { self.mark(line: mark.line, at: start + mark.offset) }
+      kind = .code
     case .htmlInline:
-      let start = offset
       openSpan(.html)
-      let range = append(literalOf: event)
+      appendLiteral(of: event)
       closeSpan()
-      var starts: [(line: Int, offset: Int)] = []
-      cursor?.passHTML(utf8, range) { starts.append(($0, $1)) }
-      for mark in starts { self.mark(line: mark.line, at: start + mark.offset) }
-    case .emphasis:
-      if event.isEntering { openSpan(.emphasis) } else { closeSpan() }
-    case .strong:
-      if event.isEntering { openSpan(.strong) } else { closeSpan() }
-    case .link, .image:
+      kind = .html
+    case .emphasis, .strong:
       if event.isEntering {
-        let destination = event.destination
-        openSpan(
-          event.kind == .link ? .link(destination: destination) : .image(destination: destination),
-          title: event.title)
+        openSpan(event.kind == .strong ? .strong : .emphasis)
       } else {
         closeSpan()
-        cursor?.passLinkEnd()
-        if let cursor { mark(line: cursor.line) }
       }
-    default: break
+      return nil
+    case .link, .image:
+      guard event.isEntering else {
+        closeSpan()
+        return InlineStep(kind: .linkEnd, range: start..<start)
+      }
+      let destination = event.destination
+      openSpan(
+        event.kind == .link ? .link(destination: destination) : .image(destination: destination),
+        title: event.title)
+      return nil
+    default: return nil
     }
+    return InlineStep(kind: kind, range: start..<offset)
   }
 }

@@ -31,57 +31,94 @@ struct LineCursor {
     budget = 16 * (limit - start) + 1_024
   }
 
-  private var isOnLastLine: Bool { line >= lastLine }
+  var isOnLastLine: Bool { line >= lastLine }
 
   /// Goes past running text, which never leaves its line; tells where the source escapes a tilde.
-  mutating func passText(_ text: borrowing [UInt8], _ range: Range<Int>, tilde: (Int) -> Void) {
+  ///
+  /// Returns whether the text is there.
+  mutating func passText(_ text: borrowing [UInt8], _ range: Range<Int>, tilde: (Int) -> Void)
+    -> Bool
+  {
     var start = position
     while start < lineEnd, budget > 0 {
       if let end = match(text, range, at: start, tilde: tilde) {
         position = end
-        return
+        return true
       }
       start += 1
     }
+    return false
   }
 
-  /// Goes to the next line.
-  mutating func passBreak() {
-    guard !isOnLastLine else { return }
+  /// Goes to the next line, and returns whether there is one.
+  @discardableResult
+  mutating func passBreak() -> Bool {
+    guard !isOnLastLine else { return false }
     moveTo(line: line + 1)
-    position = lines.skipPrefix(from: position, to: lineEnd, quotes: quotes)
+    return true
   }
 
-  /// Goes past a code span of `count` bytes; `mark` is told at which of them each further line starts.
-  mutating func passCode(count: Int, mark: (_ line: Int, _ offset: Int) -> Void) {
+  /// Goes past a code span; `mark` is told at which byte of it each further line starts.
+  ///
+  /// Every line break became a space, and one space may have been taken off each end.
+  mutating func passCode(
+    _ text: borrowing [UInt8], _ range: Range<Int>, mark: (_ line: Int, _ offset: Int) -> Void
+  ) {
     guard budget > 0, let open = firstIndex(of: Ascii.backtick) else { return }
     let content = endOfRun(open)
-    let width = content - open
-    var close = content
-    while close < limit {
-      guard bytes[close] == Ascii.backtick else {
-        close += 1
-        continue
-      }
-      let end = endOfRun(close)
-      if end - close == width { break }
-      close = end
-    }
-    guard close < limit else {
-      budget -= close - content
-      return
-    }
-    // Every line break became a space; one space may have been taken off each end.
-    var length = lineEnd - content
-    var starts: [(line: Int, offset: Int)] = []
+    guard let close = endOfCode(from: content, width: content - open) else { return }
+    defer { position = close + content - open }
+    guard lineEnd < close else { return }
+    let isStripped =
+      content < lineEnd
+      ? !matches(text, range, at: 0, content..<lineEnd)
+      : range.isEmpty || text[range.lowerBound] != Ascii.space
+    var offset = lineEnd - content - (isStripped ? 1 : 0)
     while lineEnd < close {
       passBreak()
-      starts.append((line, length + 1))
-      length += 1 + (min(lineEnd, close) - position)
+      offset = max(0, offset + 1)
+      mark(line, min(offset, range.count))
+      let end = min(lineEnd, close)
+      // A prefix is taken off, but how much of it is not known: on a lazy line it may be text.
+      let prefix = position...lines.skipPrefix(from: position, to: end, quotes: .max)
+      let start = prefix.first { matches(text, range, at: offset, $0..<end) }
+      offset += end - (start ?? lines.skipPrefix(from: position, to: end, quotes: quotes))
     }
-    let stripped = !starts.isEmpty && length > count ? 1 : 0
-    for start in starts { mark(start.line, max(0, min(count, start.offset - stripped))) }
-    position = close + width
+  }
+
+  /// Where the run of `width` backticks starts that closes a code span.
+  private mutating func endOfCode(from content: Int, width: Int) -> Int? {
+    var index = content
+    while index < limit {
+      guard bytes[index] == Ascii.backtick else {
+        index += 1
+        continue
+      }
+      let end = endOfRun(index)
+      if end - index == width { return index }
+      index = end
+    }
+    budget -= limit - content
+    return nil
+  }
+
+  /// Whether `text[range]` reads like `source` from `offset` on; at its end a space may be missing.
+  private mutating func matches(
+    _ text: borrowing [UInt8], _ range: Range<Int>, at offset: Int, _ source: Range<Int>
+  ) -> Bool {
+    var index = range.lowerBound + offset
+    for place in source {
+      guard budget > 0 else { return false }
+      guard index < range.upperBound else {
+        return place == source.upperBound - 1 && bytes[place] == Ascii.space
+      }
+      guard text[index] == bytes[place] else {
+        budget -= place - source.lowerBound + 1
+        return false
+      }
+      index += 1
+    }
+    return index >= range.upperBound || text[index] == Ascii.space
   }
 
   /// Goes past raw HTML.

@@ -87,8 +87,7 @@ struct TableCells {
         elements[cell.element].flow = flows.end()
         next += 1
       default:
-        var cursor: LineCursor?
-        flows.appendInline(event, cursor: &cursor)
+        flows.appendInline(event)
       }
     }
   }

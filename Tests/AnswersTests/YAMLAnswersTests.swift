@@ -77,6 +77,16 @@ import Testing
     #expect(answers.records.first?.answers.map(\.place) == ["1:10", "2:5", "3:7"])
   }
 
+  @Test func lineSeparatorsAreTextAndNotLineBreaks() {
+    let answers = sheet("a: x\u{2028}y: z\nb: |\n  \u{2029}c\n", .yaml)
+    #expect(answers.told == ["1:9 answers-yaml"])
+    let fine = sheet("a: x\u{2028}y\n'\u{2029}': |\n  \u{2029}c\n", .yaml)
+    #expect(fine.outline == ["a = x\u{2028}y", "\u{2029} = \u{2029}c\n"])
+    #expect(fine.records.first?.answers.map(\.place) == ["1:4", "3:3"])
+    let used = sheet("a: \u{F0A8}\n", .yaml)
+    #expect(used.outline == ["a = \u{F0A8}"])
+  }
+
   @Test func everyDocumentAndEveryMapOfATopLevelListIsARecord() {
     #expect(sheet("a: 1\n---\na: 2\n", .yaml).outline == ["a = 1", "---", "a = 2"])
     let list = sheet("# export\n- a: 1\n  b: 2\n- a: 3\n", .yaml)

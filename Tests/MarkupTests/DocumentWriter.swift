@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Writes random Markdown in which every word names the line it stands on: `w12x3` is the third word, on line 12.
+/// Writes random Markdown in which every word names the line it stands on: `w12x3z` is the third word, on line 12.
 struct DocumentWriter {
   private(set) var text: [UInt8] = []
   /// The words that readers see, in order: all but those in link destinations and titles.
@@ -35,13 +35,15 @@ struct DocumentWriter {
 
   private mutating func word(isVisible: Bool = true) {
     count += 1
-    let word = "w\(line)x\(count)"
+    let word = "w\(line)x\(count)z"
     if isVisible { visible.append(word) }
     put(word)
   }
 
   private mutating func breakLine(lazy: Bool = false) {
-    put(pick(lineEnds))
+    let end = pick(lineEnds)
+    // A line feed right after a carriage return would only complete it.
+    put(text.last == 0x0D && end == "\n" ? "\r" : end)
     line += 1
     if lazy {
       put(pick(["", String(prefix.prefix(2)), " ", "   "]))
@@ -118,7 +120,8 @@ struct DocumentWriter {
   }
 
   private mutating func code() {
-    let ticks = pick(["`", "``", "```"])
+    // Three at the start of a line would be a fence, and words after it not text.
+    let ticks = pick(["`", "``"])
     put(ticks + pick(["", "", " "]))
     words()
     if chance(20) { put(ticks == "`" ? " `` " : " ` ") }

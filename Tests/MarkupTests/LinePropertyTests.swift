@@ -43,7 +43,7 @@ import Testing
     print("\(words) words in \(Self.documents) documents, \(wrong.count) wrong")
   }
 
-  /// The words `w12x3` of a flow, the line they name and the line the flow tells for them.
+  /// The words `w12x3z` of a flow, the line they name and the line the flow tells for them.
   static func words(of flow: FlowText) -> [(text: String, named: Int, line: Int)] {
     var words: [(String, Int, Int)] = []
     let bytes = flow.utf8
@@ -65,6 +65,7 @@ import Testing
       }
       end += 1
       while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+      if end < bytes.count, bytes[end] == UInt8(ascii: "z") { end += 1 }
       words.append((flow.text(index..<end), named, flow.line(at: index)))
       index = end
     }

@@ -19,7 +19,8 @@ struct PageTests {
     let index = reporter.index([])
     for page in [page, index] {
       let policy = String(
-        decoding: try #require(PageReading.piece(of: page, from: "content=\"default", to: "\"")),
+        decoding: try #require(
+          PageReading.piece(of: page, from: "content=\"default-src", to: "\"")),
         as: UTF8.self)
       let style = try #require(PageReading.piece(of: page, from: "<style>", to: "</style>"))
       #expect(
