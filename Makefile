@@ -20,6 +20,12 @@ setup: ## Install libcmark, the one library that Swift does not bring along
 build: setup ## Build the program: .build/release/postmortem
 	$(SWIFT) build $(CONFIGURATION) --product postmortem
 
+.PHONY: release
+release: setup ## Build a program for other machines, without Swift's libraries beside it: out/postmortem
+	$(SWIFT) build $(CONFIGURATION) --product postmortem --static-swift-stdlib --scratch-path .build-static
+	mkdir -p $(OUT)
+	strip -o $(OUT)/postmortem .build-static/release/postmortem
+
 .PHONY: demo
 demo: build ## Draft reports from samples/ into out/
 	@scripts/demo samples $(OUT)

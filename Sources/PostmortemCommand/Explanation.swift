@@ -32,7 +32,9 @@ package struct Explanation: Sendable {
         "Verdict: \(cause.category.rawValue), \(percent(cause.confidence)) sure; \(controllable(cause.controllable))"
       )
     }
-    if !cause.summary.isEmpty { lines.append("  \(cause.summary)") }
+    if !cause.evidence.contains(where: { $0.quote == cause.summary }), !cause.summary.isEmpty {
+      lines.append("  \(cause.summary)")
+    }
     cite(cause.evidence, indent: 2)
     for cause in postmortem.rootCause.contributing {
       lines.append("Also played a part: \(labelled(cause.category, cause.summary))")
@@ -57,7 +59,7 @@ package struct Explanation: Sendable {
     heading("How the causes were weighed")
     for candidate in postmortem.rootCause.candidates {
       lines.append("\(padded(points(candidate.points), 6))  \(candidate.category.rawValue)")
-      for reason in candidate.because {
+      for reason in candidate.because.sorted(by: { abs($0.points) > abs($1.points) }) {
         lines.append("        \(signed(reason.points))  \(reason.what)")
         cite(reason.evidence, indent: 15)
       }
@@ -134,11 +136,15 @@ package struct Explanation: Sendable {
     lines += [title, String(repeating: "-", count: max(3, title.unicodeScalars.count))]
   }
 
+  /// Adds where a fact stands; the words themselves only where the line above does not hold them already.
   private mutating func cite(_ evidence: [Excerpt], indent: Int) {
+    let fact = Array((lines.last ?? "").utf8)
     for excerpt in evidence {
       let end = excerpt.endLine > excerpt.line ? "-\(excerpt.endLine)" : ""
       let space = String(repeating: " ", count: indent)
-      lines.append("\(space)\(excerpt.source):\(excerpt.line)\(end)  “\(excerpt.quote)”")
+      let isSaid = fact.contains(Array(excerpt.quote.utf8))
+      let quote = isSaid ? "" : "  “\(excerpt.quote)”"
+      lines.append("\(space)\(excerpt.source):\(excerpt.line)\(end)\(quote)")
     }
   }
 

@@ -15,6 +15,9 @@ public enum Program {
   ///
   /// What the parser of the arguments has to say is printed here and not by the parser, since it repeats arguments, and
   /// those may be names of files that play tricks on a terminal.
+  ///
+  /// On the main actor, so that no thread is started for a command that does one thing.
+  @MainActor
   public static func run() async -> Never {
     do {
       var command = try RootCommand.parseAsRoot()

@@ -78,9 +78,7 @@ public struct NoteFolder: Sendable {
 
   /// Whether a file's name is one of those that tell about a folder by an old custom.
   private static func isAboutTheFolder(_ path: FilePath) -> Bool {
-    [
-      "readme", "contributing", "changelog", "license", "licence", "code of conduct", "security",
-      "index", "template",
-    ].contains(FoldedName.words(String(decoding: path.stem, as: UTF8.self)))
+    ["readme", "contributing", "changelog", "license", "licence", "code of conduct"]
+      .contains(FoldedName.words(String(decoding: path.stem, as: UTF8.self)))
   }
 }

@@ -71,6 +71,16 @@ import Testing
     #expect(text.contains("pricing has 4.0 points more, and yet it is not the verdict"))
   }
 
+  @Test func givesTheLineAloneWhereTheFactIsTheQuoteItself() {
+    var model = postmortem(.support, [])
+    model.lessons = [
+      Lesson(
+        statement: "Answer at once",
+        evidence: [Excerpt(source: "acme.md", line: 5, endLine: 5, quote: "Answer at once")])
+    ]
+    #expect(Explanation(of: model).text.contains("- Answer at once\n  acme.md:5\n"))
+  }
+
   @Test func saysThatThereIsNoVerdict() {
     let text = Explanation(of: postmortem(.undetermined, [])).text
     #expect(text.contains("Verdict: undetermined."))

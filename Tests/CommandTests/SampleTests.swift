@@ -19,12 +19,8 @@ import Workspace
   @Test(arguments: cases)
   func areDraftedAsExpected(name: String) throws {
     let folder = Repository.root.appendingPathComponent("samples/\(name)")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    let answers = try files.sorted().first { $0.hasPrefix("answers.") }.map {
-      try AnswersFile(InputFile(reading: FilePath(folder.appendingPathComponent($0).path)))
-    }
     let note = try InputFile(reading: FilePath(folder.appendingPathComponent("note.md").path))
-    let draft = NoteRun(answers: answers).draft(note, id: name)
+    let draft = NoteRun().draft(note, id: name)
     let reporter = try Templates.reporter(overriddenBy: nil)
     let outputs: [String: [UInt8]] = [
       "report.md": reporter.safeReport(
