@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct HostileAnswersTests {
+@Suite(.timeLimit(.minutes(10))) struct HostileAnswersTests {
   @Test func anAliasIsRefusedWithItsPlace() {
     let answers = sheet("a: &x [lol]\nb: *x\n", .yaml)
     #expect(answers.records.isEmpty)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Public conformance suites; see `Repository.payloads`.
-@Suite(.enabled(if: Repository.payloads != nil), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.payloads != nil), .timeLimit(.minutes(10)))
 struct PublicSuiteTests {
   @Test func csvSpectrumIsReadAsExpected() throws {
     let names = try files(in: "csv-spectrum/csvs")

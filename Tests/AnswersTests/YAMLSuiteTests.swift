@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The YAML test suite, which is itself written in YAML and read by the reader under test.
-@Suite(.enabled(if: Repository.payloads != nil), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.payloads != nil), .timeLimit(.minutes(10)))
 struct YAMLSuiteTests {
   /// Cases that must fail and that libyaml reads: comments without a space before them, directives without a document's
   /// end, dashes and too small an indentation inside brackets and quotes.

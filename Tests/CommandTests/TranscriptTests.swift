@@ -11,7 +11,7 @@ import Testing
 
   @Test func areThere() { #expect(Self.names.count >= 5) }
 
-  @Test(.timeLimit(.minutes(2)), arguments: names)
+  @Test(.timeLimit(.minutes(10)), arguments: names)
   func runAsWritten(name: String) throws {
     let path = "\(Self.folder)/\(name)"
     let transcript = Transcript(

@@ -46,7 +46,7 @@ import Workspace
     #expect(try folder.read("target") == "elsewhere")
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func readsNeitherPipesNorFoldersNorDevices() throws {
     let status = try #require(run("/usr/bin/env", "mkfifo", folder.path("pipe.md")))
     #expect(status == 0)

@@ -14,6 +14,7 @@ struct CauseReader {
     for (index, unit) in note.units.enumerated() {
       let passage = note.passage(of: unit)
       if note.layout.questionPassages.contains(unit.passage) { continue }
+      if isAccountFact(unit) { continue }
       let context = context(of: index, unit, passage)
       for cue in unit.cues {
         guard case .cause(let category) = cue.topic else { continue }
@@ -24,6 +25,11 @@ struct CauseReader {
       }
     }
     return evidence + answeredQuestions()
+  }
+
+  /// A field that states a fact of the account says nothing of why it was lost, whatever words its value holds.
+  private func isAccountFact(_ unit: Unit) -> Bool {
+    note.fieldName(ofPassage: unit.passage).flatMap(Account.Field.init(rawValue:)) != nil
   }
 
   /// A question that names a cause and an answer that begins with "no" deny the cause.
