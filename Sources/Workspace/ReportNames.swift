@@ -1,3 +1,5 @@
+import Evidence
+
 /// Gives each note of a folder the name that its reports have.
 ///
 /// A name is made of the note's path and nothing that the note says. It is plain ASCII in lower case, so that it is one

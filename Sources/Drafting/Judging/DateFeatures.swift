@@ -5,14 +5,19 @@ import PostmortemModel
 /// Tells the features of the dates that a note names: what stands around them, and what their passage is.
 struct DateFeatures {
   let note: Note
-  let lexicon: Lexicon
+  /// The facts that the words of each passage with a date name.
+  private let facts: [Int: [(name: String, match: PhraseMatch)]]
   private let unitOf: [Int?]
   private let first: Int
   private let last: Int
 
   init(note: Note, lexicon: Lexicon) {
     self.note = note
-    self.lexicon = lexicon
+    var facts: [Int: [(name: String, match: PhraseMatch)]] = [:]
+    for mention in note.chronology.mentions where facts[mention.passage] == nil {
+      facts[mention.passage] = lexicon.namedFacts(in: note.texts[mention.passage])
+    }
+    self.facts = facts
     var unitOf = [Int?](repeating: nil, count: note.chronology.mentions.count)
     for (index, unit) in note.units.enumerated() {
       for mention in unit.dates { unitOf[mention] = index }
@@ -63,10 +68,10 @@ struct DateFeatures {
       tell(.key, "col:" + (names.indices.contains(column) ? names[column] ?? "unknown" : "unknown"))
       rowWords(table, row, except: column, sink)
     }
-    around(mention, sink)
+    around(mention, index, sink)
   }
 
-  private func around(_ mention: DateMention, _ sink: Judge.Sink) {
+  private func around(_ mention: DateMention, _ number: Int, _ sink: Judge.Sink) {
     let text = note.texts[mention.passage]
     let start = text.token(at: mention.range.lowerBound)
     let end = text.token(at: mention.range.upperBound - 1) + 1
@@ -76,11 +81,11 @@ struct DateFeatures {
       if index < start, start - index <= 6 { word(.before, text, index, sink) }
       if index >= end, index - end < 5 { word(.after, text, index, sink) }
     }
-    for fact in lexicon.namedFacts(in: text)
+    for fact in facts[mention.passage] ?? []
     where sentence.contains(fact.match.tokens.lowerBound) && fact.match.weight >= 1 {
       sink(Feature(.cue, "field/" + fact.name), "cue=field/\(fact.name)")
     }
-    if let unit = unitOf[note.chronology.mentions.firstIndex(of: mention) ?? 0] {
+    if let unit = unitOf[number] {
       for cue in note.units[unit].cues {
         if case .role = cue.topic { sink(Feature(.cue, cue.topic.label), "cue=\(cue.topic.label)") }
       }

@@ -56,8 +56,7 @@ struct FeatureReader {
     }
     switch passage.form {
     case .value(let key):
-      let field = note.layout.fields.first { $0.passage == unit.passage }
-      tell(.key, field?.name ?? (key.isEmpty ? "none" : "unknown"))
+      tell(.key, note.fieldName(ofPassage: unit.passage) ?? (key.isEmpty ? "none" : "unknown"))
     case .cell(let table, let row, let column):
       let columns = note.layout.tables[table].columns
       tell(

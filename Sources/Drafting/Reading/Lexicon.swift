@@ -34,9 +34,6 @@ struct Lexicon: Sendable {
     nameTopics = names.labels.map(Self.topic(of:))
   }
 
-  /// The lines of the files that could not be used.
-  var problems: [VocabularyProblem] { cues.problems + names.problems }
-
   private static func topic(of label: String) -> Topic {
     guard let slash = label.utf8.firstIndex(of: 0x2F) else { return .other(label) }
     let name = String(label[label.index(after: slash)...])

@@ -50,11 +50,6 @@ struct EventText {
     return passage.excerpt(range)
   }
 
-  /// Whether a `key: value` tells an event in a sentence; short ones are metadata.
-  static func isTold(_ passage: Passage, in note: Note) -> Bool {
-    Bytes.wordCount(0..<passage.text.utf8.count, in: passage.text.utf8) > 6
-  }
-
   /// What kind of event a unit tells, by the strongest of its cues.
   static func kind(of unit: Unit, in note: Note) -> EventKind {
     for cue in unit.cues where cue.modality == .asserted {

@@ -1,5 +1,5 @@
 import Testing
-import Workspace
+import Evidence
 
 @Suite struct SHA256Tests {
   /// Messages and digests of FIPS 180-2's appendix B and NIST's published byte-oriented examples.
