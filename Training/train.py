@@ -23,7 +23,14 @@ sys.argv, ARGS = [str(SCORE), "--help"], sys.argv[1:]
 KINDS = ["usage-decline", "unresolved-issue", "missed-touchpoint", "champion-left", "sentiment-drop", "escalation",
          "billing-friction", "competitor-evaluation", "org-change", "scope-reduction"]
 LEVELS = ["likely", "possible", "unlikely"]
-PENALTY = {"lesson": 1.0, "action": 1.0, "signal": 1.5, "turning_point": 2.0, "quote": 2.0}
+DATES = ["event", "start_date", "notice_date", "renewal_date", "churn_date"]
+NAMES = ["competitor", "account", "csm"]
+LEARNT = {"units": ["lesson", "action", "signal", "turning_point", "quote", *("signal/" + k for k in KINDS), *("win_back/" + l for l in LEVELS)],
+          "dates": DATES, "names": NAMES}
+TARGETS = {"units": "targets", "dates": "date_targets", "names": "name_targets"}
+# What counts from a floor that is chosen by leaving out writers; of the others the likeliest is taken.
+FLOORED = {"lesson", "action", "signal", "turning_point", "event", "competitor"}
+PENALTY = {"lesson": 1.0, "action": 1.0, "signal": 1.5, **dict.fromkeys(DATES + NAMES, 1.0)}
 
 
 def scorer():
@@ -103,9 +110,6 @@ def scope(target, unit, found):
     return True
 
 
-DATES = ["event", "start_date", "notice_date", "renewal_date", "churn_date"]
-
-
 def date_targets(case):
     anchor_lines(case)
     L, result = case["label"], []
@@ -128,43 +132,52 @@ def name_targets(case):
     return result
 
 
-def learn(cases, rows_of, targets_key, names, penalty):
-    """Learns every target of `names` on the things that `rows_of` gives for a case."""
+def learn(cases, kind, names):
+    """Learns every target of `names` on the things of one kind: a case's units, dates or names."""
     used = collections.defaultdict(set)
     for id, case in cases.items():
-        for thing in rows_of(case):
+        for thing in case[kind]:
             for f in thing["features"]: used[f].add(id)
+    # Forms of a word that share a stem share a row through the tool's own loader.
     keep = sorted(f for f, ids in used.items() if len(ids) >= 3 and len({i[0] for i in ids}) >= 2)
     index = {f: i for i, f in enumerate(keep)}
-    rows, cols, founds = [], [], []
+    rows, cols, things, founds = [], [], [], []
     for case in cases.values():
-        for thing, found in zip(rows_of(case), case[targets_key]):
+        for thing, found in zip(case[kind], case[TARGETS[kind]]):
             for f in set(thing["features"]):
-                if f in index: rows.append(len(founds)); cols.append(index[f])
-            founds.append(found)
-    X = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(founds), len(index)))
+                if f in index: rows.append(len(things)); cols.append(index[f])
+            things.append(thing); founds.append(found)
+    X = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(things), len(index)))
     weights, biases = np.zeros((len(index), len(names))), np.zeros(len(names))
     for t, name in enumerate(names):
-        w = logistic(X, np.array([name in f for f in founds], float), penalty, np.ones(len(founds)))
+        mask = np.array([kind != "units" or scope(name, u, f) for u, f in zip(things, founds)])
+        y = np.array([name in f for f in founds], float)[mask]
+        w = logistic(X[mask], y, PENALTY.get(name, 2.0), np.ones(len(y)))
         weights[:, t], biases[t] = w[:-1], w[-1]
     return names, keep, weights, biases
 
 
-def best_shift(cases, rows_of, targets_key, names, penalty, name):
-    """The log-odds with the best F1 of `name`, by leaving out writers inside the training notes."""
-    ranked = []
+def left_out(cases, kind, names):
+    """For each target the log-odds of every thing, learnt without its writer: (log-odds, whether it is one, case)."""
+    scores = collections.defaultdict(list)
     for writer in sorted({i[0] for i in cases}):
-        rest = {i: c for i, c in cases.items() if i[0] != writer}
-        _, keep, weights, biases = learn(rest, rows_of, targets_key, [name], penalty)
+        _, keep, weights, biases = learn({i: c for i, c in cases.items() if i[0] != writer}, kind, names)
         index = {f: i for i, f in enumerate(keep)}
         for id, case in cases.items():
             if id[0] != writer: continue
-            for thing, found in zip(rows_of(case), case[targets_key]):
+            for thing, found in zip(case[kind], case[TARGETS[kind]]):
+                if thing.get("asks"): continue
                 known = [index[f] for f in set(thing["features"]) if f in index]
-                ranked.append((weights[known].sum() + biases[0], name in found))
-    ranked.sort(key=lambda s: -s[0])
+                for name, value in zip(names, weights[known].sum(axis=0) + biases):
+                    scores[name].append((value, name in found, id))
+    return scores
+
+
+def best_floor(name, scores):
+    """The log-odds from which a thing counts: the best F1."""
+    ranked = sorted(scores, key=lambda s: -s[0])
     total, hits, best = sum(s[1] for s in ranked), 0, (0, 0)
-    for n, (value, good) in enumerate(ranked, 1):
+    for n, (value, good, _) in enumerate(ranked, 1):
         hits += good
         f1 = 2 * hits / (n + total)
         if f1 > best[0]: best = (f1, value)
@@ -193,67 +206,15 @@ def logistic(X, y, penalty, sample):
     return minimize(objective, np.zeros(n + 1), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
 
 
-def learn_units(cases):
-    used = collections.defaultdict(set)
-    for id, case in cases.items():
-        for unit in case["units"]:
-            for f in unit["features"]: used[f].add(id)
-    # Words are told apart by their stems: forms that share a stem share a row through the tool's own loader, so the
-    # form that most notes use stands for it here.
-    keep = [f for f, ids in used.items() if len(ids) >= 3 and len({i[0] for i in ids}) >= 2]
-    index = {f: i for i, f in enumerate(sorted(keep))}
-    rows, cols, units, founds, owner = [], [], [], [], []
-    for id, case in cases.items():
-        for unit, found in zip(case["units"], case["targets"]):
-            for f in set(unit["features"]):
-                if f in index: rows.append(len(units)); cols.append(index[f])
-            units.append(unit); founds.append(found); owner.append(id)
-    X = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(units), len(index)))
-    names = ["lesson", "action", "signal", "turning_point", "quote", *("signal/" + k for k in KINDS), *("win_back/" + l for l in LEVELS)]
-    weights, biases = np.zeros((len(index), len(names))), np.zeros(len(names))
-    for t, name in enumerate(names):
-        mask = np.array([scope(name, u, f) for u, f in zip(units, founds)])
-        y = np.array([name in f for f in founds], float)[mask]
-        w = logistic(X[mask], y, PENALTY.get(name, 2.0), np.ones(len(y)))
-        weights[:, t], biases[t] = w[:-1], w[-1]
-    return names, sorted(index, key=index.get), weights, biases
-
-
-def inner_thresholds(cases, names=("lesson", "action", "signal")):
-    """The log-odds from which a unit counts, by leaving out writers inside the training notes: the best F1."""
-    scores = collections.defaultdict(list)
-    writers = sorted({i[0] for i in cases})
-    for writer in writers:
-        rest = {i: c for i, c in cases.items() if i[0] != writer}
-        targets, features, weights, biases = learn_units(rest)
-        index = {f: i for i, f in enumerate(features)}
-        for id, case in cases.items():
-            if id[0] != writer: continue
-            for unit, found in zip(case["units"], case["targets"]):
-                if unit["asks"]: continue
-                known = [index[f] for f in set(unit["features"]) if f in index]
-                value = weights[known].sum(axis=0) + biases
-                for name in (*names, "turning_point"):
-                    scores[name].append((value[targets.index(name)], name in found, id))
-    shifts = {}
-    for name in names:
-        ranked = sorted(scores[name], key=lambda s: -s[0])
-        total, hits, best = sum(s[1] for s in ranked), 0, (0, 0)
-        for n, (value, good, _) in enumerate(ranked, 1):
-            hits += good
-            f1 = 2 * hits / (n + total)
-            if f1 > best[0]: best = (f1, value)
-        shifts[name] = best[1]
-        print(f"  {name}: unit F1 {best[0]:.3f} from {best[1]:.2f}", file=sys.stderr)
-    # A note has a turning point where its best unit reaches the floor that is right most often.
+def turning_floor(cases, scores):
+    """A note has a turning point where its best unit reaches the floor that is right most often."""
     tops = collections.defaultdict(lambda: (-99, False))
-    for value, good, id in scores["turning_point"]: tops[id] = max(tops[id], (value, good))
+    for value, good, id in scores: tops[id] = max(tops[id], (value, good))
     none = {i for i, c in cases.items() if c["label"]["turning_point"] is None}
-    floors = sorted(v for v, _ in tops.values())
     right = lambda floor: sum((good if value > floor else i in none) for i, (value, good) in tops.items())
-    floor = max(floors, key=right)
+    floor = max(sorted(v for v, _ in tops.values()), key=right)
     print(f"  turning point: {right(floor)} of {len(tops)} from {floor:.2f}", file=sys.stderr)
-    return shifts, floor
+    return floor
 
 
 CONTEXTS = ["reason", "verdict", "contributing", "excluded", "turning", "consequence", "customer", "opening", "plain"]
@@ -325,16 +286,14 @@ def contributing(cases, w, prior):
 
 def write(cases, out):
     out.mkdir(parents=True, exist_ok=True)
-    shifts, floor = inner_thresholds(cases)
-    names, features, weights, biases = learn_units(cases)
-    for name, shift in shifts.items(): biases[names.index(name)] -= shift
-    save(out / "units.tsv", names, features, weights, biases)
-    dates = learn(cases, lambda c: c["dates"], "date_targets", DATES, 1.0)
-    dates[3][0] -= best_shift(cases, lambda c: c["dates"], "date_targets", DATES, 1.0, "event")
-    save(out / "dates.tsv", *dates)
-    who = learn(cases, lambda c: c["names"], "name_targets", ["competitor", "account", "csm"], 1.0)
-    who[3][0] -= best_shift(cases, lambda c: c["names"], "name_targets", ["competitor"], 1.0, "competitor")
-    save(out / "names.tsv", *who)
+    for kind, names in LEARNT.items():
+        model = learn(cases, kind, names)
+        floored = [n for n in names if n in FLOORED]
+        scores = left_out(cases, kind, floored)
+        for name in floored:
+            if name == "turning_point": floor = turning_floor(cases, scores[name])
+            else: model[3][names.index(name)] -= best_floor(name, scores[name])
+        save(out / f"{kind}.tsv", *model)
     w, prior = learn_causes(cases)
     f1, least, share = contributing(cases, w, prior)
     print(f"  causes F1 in training {f1:.3f} (floor {least:.2f}, share {share:.2f})", file=sys.stderr)
