@@ -1,13 +1,22 @@
-/// Phrases as flat arrays, filed under a word that each of them must hold.
+/// Phrases as flat arrays, each filed under a word that it must hold.
 struct CompiledPhrases: Sendable {
   /// One step of a phrase.
   struct Element: Sendable {
-    enum Kind: UInt8 { case stem, exact, wordClass, number, any, gap }
+    enum Kind: UInt8 {
+      /// A word by its stem, or by its folded form.
+      case stem, exact
+      /// One word of a class; or any member of it, words and phrases.
+      case wordClass, phraseClass
+      /// Any number; any word; up to four words.
+      case number, any, gap
+    }
     var kind: Kind
+    var isOptional = false
+    /// The word's hash, or the class's number.
     var value: UInt64 = 0
   }
 
-  /// One form of a phrase.
+  /// A phrase with one word that it is filed under.
   struct Variant: Sendable {
     var elements: Range<Int32>
     var anchor: Int32
@@ -17,23 +26,14 @@ struct CompiledPhrases: Sendable {
     var weight: Float
   }
 
-  /// The words and phrases that a class stands for.
-  struct WordClass: Sendable {
-    var number: Int
-    /// Members of one word each.
-    private(set) var words: [Element] = []
-    /// Members of several words.
-    var phrases: [[Element]] = []
-
-    /// How likely one of its words is to stand in a text.
-    private(set) var rank = 1
-
-    init(number: Int) { self.number = number }
-
-    mutating func add(_ word: Element) {
-      words.append(word)
-      rank += CommonWords.contains(word.value) ? 300 : 2
-    }
+  /// A link of the chain of phrases that are filed under one word.
+  struct Link: Sendable {
+    var variant: Int32
+    var next: Int32
+    /// The stem that must stand beside the word, where the phrase wants one there: it spares most walks.
+    var neighbour: UInt32
+    /// On which side it must stand, or 0.
+    var side: Int8
   }
 
   static let exactSalt: UInt64 = 0x5851_F42D_4C95_7F2D
@@ -41,93 +41,101 @@ struct CompiledPhrases: Sendable {
 
   private(set) var elements: [Element] = []
   private(set) var variants: [Variant] = []
-  private(set) var members = WordTable()
-  private(set) var index = WordTable()
-  /// Chains of variants with the same anchor word: the variant, and the next link or -1.
-  private(set) var links: [(variant: Int32, next: Int32)] = []
+  var classes = WordClasses()
+  private(set) var index = WordTable(capacity: 8192)
+  private(set) var links: [Link] = []
 
-  /// Puts a word into a class.
-  mutating func addMember(_ element: Element, to wordClass: Int) {
-    members.insert(Self.memberKey(Self.fileKey(element), wordClass), 1)
+  /// Makes room for what a vocabulary of `bytes` bytes is likely to hold.
+  mutating func reserve(bytes: Int) {
+    elements.reserveCapacity(bytes / 10)
+    variants.reserveCapacity(bytes / 32)
+    links.reserveCapacity(bytes / 12)
+    classes.reserve(bytes: bytes)
   }
 
-  /// Adds one form of a phrase; false where it holds no word to file it under.
-  mutating func add(
-    _ form: [Element], classes: [WordClass], label: Int, weight: Float, file: Int, line: Int
-  ) -> Bool {
-    guard let anchor = Self.anchor(of: form, classes) else { return false }
+  /// What a phrase is for, and where it is written.
+  struct Origin {
+    var label: Int
+    var weight: Float
+    var file: Int
+    var line: Int
+  }
+
+  /// Adds a phrase; false where it holds no word to file it under.
+  ///
+  /// Where only a class with phrases could be the anchor, the phrase is filed once for each of them.
+  mutating func add(_ phrase: [Element], _ origin: Origin) -> Bool {
+    guard let anchor = anchor(of: phrase, allowingPhrases: true) else { return false }
+    let element = phrase[anchor]
+    guard element.kind == .phraseClass else {
+      file(phrase, anchor: anchor, origin)
+      return true
+    }
+    let wordClass = classes.list[Int(element.value)]
+    if !wordClass.words.isEmpty {
+      var plain = phrase
+      plain[anchor].kind = .wordClass
+      file(plain, anchor: anchor, origin)
+    }
+    var isAdded = true
+    for member in wordClass.phrases {
+      let range = classes.phrases[Int(member)]
+      var plain = Array(phrase[..<anchor])
+      for index in range { plain.append(classes.elements[Int(index)]) }
+      plain += phrase[(anchor + 1)...]
+      if let best = self.anchor(of: plain, allowingPhrases: false) {
+        file(plain, anchor: best, origin)
+      } else {
+        isAdded = false
+      }
+    }
+    return isAdded
+  }
+
+  private mutating func file(_ phrase: [Element], anchor: Int, _ origin: Origin) {
     let start = Int32(elements.count)
-    elements += form
+    elements.append(contentsOf: phrase)
     let number = Int32(variants.count)
     variants.append(
       Variant(
         elements: start..<Int32(elements.count), anchor: start + Int32(anchor),
-        label: UInt16(label),
-        file: UInt16(file), line: Int32(line), weight: weight))
-    if form[anchor].kind == .wordClass {
-      for word in classes[Int(form[anchor].value)].words { link(Self.fileKey(word), number) }
+        label: UInt16(truncatingIfNeeded: origin.label),
+        file: UInt16(truncatingIfNeeded: origin.file), line: Int32(origin.line),
+        weight: origin.weight))
+    var link = Link(variant: number, next: -1, neighbour: 0, side: 0)
+    for side in [1, -1] {
+      let beside = anchor + side
+      guard phrase.indices.contains(beside), phrase[beside].kind == .stem,
+        !phrase[beside].isOptional
+      else { continue }
+      link.side = Int8(side)
+      link.neighbour = UInt32(truncatingIfNeeded: phrase[beside].value)
+      break
+    }
+    if phrase[anchor].kind == .wordClass {
+      for word in classes.list[Int(phrase[anchor].value)].words {
+        chain(link, under: classes.words[Int(word)])
+      }
     } else {
-      link(Self.fileKey(form[anchor]), number)
-    }
-    return true
-  }
-
-  private mutating func link(_ key: UInt64, _ variant: Int32) {
-    let head = index.exchange(key, Int32(links.count))
-    links.append((variant, head))
-  }
-
-  static func fileKey(_ element: Element) -> UInt64 {
-    switch element.kind {
-    case .stem: element.value
-    case .exact: element.value ^ exactSalt
-    default: numberKey
+      chain(link, under: WordClasses.fileKey(phrase[anchor]))
     }
   }
 
-  static func memberKey(_ key: UInt64, _ wordClass: Int) -> UInt64 {
-    (key ^ UInt64(wordClass &+ 1) &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9 | 1
+  private mutating func chain(_ link: Link, under key: UInt64) {
+    var link = link
+    link.next = index.exchange(key, Int32(links.count))
+    links.append(link)
   }
 
   /// The element least likely to stand in a text.
-  private static func anchor(of form: [Element], _ classes: [WordClass]) -> Int? {
-    var best: (position: Int, rank: Int)?
-    for (position, element) in form.enumerated() {
-      let rank: Int
-      switch element.kind {
-      case .stem, .exact: rank = CommonWords.contains(element.value) ? 1000 : 1
-      case .wordClass:
-        rank = classes[Int(element.value)].rank
-      case .number: rank = 2000
-      case .any, .gap: continue
-      }
+  private func anchor(of phrase: [Element], allowingPhrases: Bool) -> Int? {
+    var best: (position: Int, rank: Int32)?
+    for (position, element) in phrase.enumerated() where !element.isOptional {
+      guard element.kind != .phraseClass || allowingPhrases,
+        let rank = classes.rank(of: element)
+      else { continue }
       if best.map({ rank < $0.rank }) ?? true { best = (position, rank) }
     }
     return best?.position
   }
-}
-
-/// Words that stand in nearly every note.
-enum CommonWords {
-  static func contains(_ stem: UInt64) -> Bool { stems.value(stem) > 0 }
-
-  private static let stems: WordTable = {
-    let words = """
-      a an the i we they he she it you me us them him her our their his my your its to of in on at by for from with \
-      into over up out off down about and or but so if as than then that this these those there here is are was were \
-      be been being am do does did have has had will would can could should not no never nothing none nobody didnt \
-      dont doesnt wasnt werent isnt arent cant couldnt wont wouldnt all any some one only just even still too very \
-      more most what when which who why how where get got go went gone make made say said tell told want use work \
-      customer team price support product time month week year day call mail email tool
-      """
-    var form = WordForm()
-    var stems = WordTable()
-    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let bytes = Array(word.utf8)
-      let (key, stem) = form.read(bytes, 0..<bytes.count)
-      stems.insert(key, 1)
-      stems.insert(stem, 1)
-    }
-    return stems
-  }()
 }

@@ -31,19 +31,19 @@ struct PhraseMatcher {
               key: token.key,
               stem: token.stem))
           barrier = 0
-        case .punctuation: barrier = max(barrier, Self.barrier(of: token))
+        case .punctuation:
+          barrier = max(barrier, Self.barrier(of: token, before: text.tokens, index + 1))
         case .symbol: break
         }
       }
     }
   }
 
-  private static func barrier(of token: Token) -> UInt8 {
+  private static func barrier(of token: Token, before tokens: [Token], _ next: Int) -> UInt8 {
     switch token.key {
     case Mark.comma, Mark.open, Mark.close: 1
-    case Mark.semicolon, Mark.colon, Mark.arrow, Mark.ellipsis, Mark.question, Mark.exclamation,
-      Mark.bullet:
-      2
+    case Mark.semicolon: next < tokens.count && tokens[next].followsSpace ? 2 : 0  // `tl;dr`
+    case Mark.colon, Mark.arrow, Mark.ellipsis, Mark.question, Mark.exclamation, Mark.bullet: 2
     case Mark.dash: token.followsSpace ? 2 : 1
     default: 0
     }
@@ -60,76 +60,139 @@ struct PhraseMatcher {
   }
 
   private mutating func follow(_ head: Int32, at position: Int) {
-    var link = head
-    while link >= 0 {
-      let (number, next) = phrases.links[Int(link)]
-      link = next
-      let variant = phrases.variants[Int(number)]
+    guard head >= 0 else { return }
+    let before = position > 0 ? UInt32(truncatingIfNeeded: words[position - 1].stem) : 0
+    let after =
+      position + 1 < words.count ? UInt32(truncatingIfNeeded: words[position + 1].stem) : 0
+    var next = head
+    while next >= 0 {
+      let link = phrases.links[Int(next)]
+      next = link.next
+      if link.side != 0, link.neighbour != (link.side > 0 ? after : before) { continue }
+      let variant = phrases.variants[Int(link.variant)]
       let anchor = Int(variant.anchor)
       guard
-        let last = walk(anchor + 1, Int(variant.elements.upperBound), from: position, step: 1),
-        let first = walk(anchor - 1, Int(variant.elements.lowerBound) - 1, from: position, step: -1)
+        let last = walk(
+          anchor + 1, Int(variant.elements.upperBound), from: position, step: 1, reach: 0),
+        let first = walk(
+          anchor - 1, Int(variant.elements.lowerBound) - 1, from: position, step: -1, reach: 0)
       else { continue }
       found.append(
         PhraseMatch(
           label: LabelID(index: Int(variant.label)), weight: Double(variant.weight),
-          tokens: Int(words[first].token)..<Int(words[last].token) + 1, phrase: Int(number)))
+          tokens: Int(words[first].token)..<Int(words[last].token) + 1, phrase: Int(link.variant)))
     }
   }
 
-  /// Matches elements from `element` until `end` beside the word at `position`, which is matched already, and returns
+  /// Matches elements from `element` until `end` beside the word at `position`, which is taken already, and returns
   /// the last word taken.
   ///
-  /// It calls itself for gaps only, of which a phrase has two at most.
-  private func walk(_ element: Int, _ end: Int, from position: Int, step: Int) -> Int? {
+  /// `reach` is the barrier that may stand before the next word. It calls itself for gaps, optional elements and
+  /// classes with phrases only, once for each choice, and never deeper than the phrase is long.
+  private func walk(_ element: Int, _ end: Int, from position: Int, step: Int, reach: UInt8) -> Int?
+  {
     var element = element
     var position = position
+    var reach = reach
     while element != end {
       let wanted = phrases.elements[element]
-      if wanted.kind == .gap {
-        for skipped in 0...Self.longestGap {
-          if let next = neighbour(position, step, barrier: 1),
-            matches(phrases.elements[element + step], words[next]),
-            let last = walk(element + 2 * step, end, from: next, step: step)
-          {
-            return last
-          }
-          guard skipped < Self.longestGap, let next = neighbour(position, step, barrier: 1) else {
-            return nil
-          }
-          position = next
+      switch wanted.kind {
+      case .gap: return walkGap(element, end, from: position, step: step)
+      case .phraseClass:
+        if let last = walkClass(element, end, from: position, step: step, reach: reach) {
+          return last
         }
-        return nil
+        guard wanted.isOptional else { return nil }
+      case .stem, .exact, .wordClass, .number, .any:
+        if let next = neighbour(position, step, reach), matches(wanted, words[next]) {
+          guard wanted.isOptional else {
+            position = next
+            element += step
+            reach = 0
+            continue
+          }
+          if let last = walk(element + step, end, from: next, step: step, reach: 0) { return last }
+        }
+        guard wanted.isOptional else { return nil }
       }
-      guard let next = neighbour(position, step, barrier: 0), matches(wanted, words[next]) else {
-        return nil
-      }
-      position = next
       element += step
     }
     return position
   }
 
-  private func neighbour(_ position: Int, _ step: Int, barrier: UInt8) -> Int? {
-    let next = position + step
-    guard next >= 0, next < words.count, words[max(position, next)].barrier <= barrier else {
-      return nil
+  private func walkGap(_ element: Int, _ end: Int, from position: Int, step: Int) -> Int? {
+    var position = position
+    for _ in 0..<Self.longestGap {
+      if let last = walk(element + step, end, from: position, step: step, reach: 1) { return last }
+      guard let next = neighbour(position, step, 1) else { return nil }
+      position = next
     }
+    return walk(element + step, end, from: position, step: step, reach: 1)
+  }
+
+  private func walkClass(
+    _ element: Int, _ end: Int, from position: Int, step: Int, reach: UInt8
+  ) -> Int? {
+    guard let next = neighbour(position, step, reach) else { return nil }
+    let wordClass = phrases.classes.list[Int(phrases.elements[element].value)]
+    if isMember(words[next], of: wordClass),
+      let last = walk(element + step, end, from: next, step: step, reach: 0)
+    {
+      return last
+    }
+    for index in wordClass.phrases {
+      if let taken = take(phrases.classes.phrases[Int(index)], from: next, step: step),
+        let last = walk(element + step, end, from: taken, step: step, reach: 0)
+      {
+        return last
+      }
+    }
+    return nil
+  }
+
+  /// Matches a member of several words, the first of which, in the direction of `step`, is at `start`.
+  private func take(_ member: Range<Int32>, from start: Int, step: Int) -> Int? {
+    var index = step > 0 ? Int(member.lowerBound) : Int(member.upperBound) - 1
+    var position = start
+    for taken in 0..<member.count {
+      if taken > 0 {
+        guard let next = neighbour(position, step, 0) else { return nil }
+        position = next
+      }
+      guard matches(phrases.classes.elements[index], words[position]) else { return nil }
+      index += step
+    }
+    return position
+  }
+
+  private func neighbour(_ position: Int, _ step: Int, _ reach: UInt8) -> Int? {
+    let next = position + step
+    guard next >= 0, next < words.count, words[max(position, next)].barrier <= reach
+    else { return nil }
     return next
   }
 
   private func matches(_ element: CompiledPhrases.Element, _ word: Word) -> Bool {
     switch element.kind {
-    case .stem: return word.stem == element.value
-    case .exact: return word.key == element.value
-    case .number: return word.isNumber
-    case .any: return true
-    case .gap: return false
-    case .wordClass:
-      let number = Int(element.value)
-      return phrases.members.value(CompiledPhrases.memberKey(word.stem, number)) > 0
-        || phrases.members.value(
-          CompiledPhrases.memberKey(word.key ^ CompiledPhrases.exactSalt, number)) > 0
+    case .stem: word.stem == element.value
+    case .exact: word.key == element.value
+    case .number: word.isNumber
+    case .any: true
+    case .gap, .phraseClass: false
+    case .wordClass: isMember(word, of: phrases.classes.list[Int(element.value)])
     }
+  }
+
+  private func isMember(_ word: Word, of wordClass: WordClasses.WordClass) -> Bool {
+    let exact = word.key ^ CompiledPhrases.exactSalt
+    for index in wordClass.words {
+      let key = phrases.classes.words[Int(index)]
+      if key == word.stem || key == exact
+        || (key == CompiledPhrases.numberKey && word.isNumber)
+      {
+        return true
+      }
+    }
+    return false
   }
 }

@@ -3,12 +3,11 @@ struct PhraseReader {
   /// A part of a phrase.
   enum Part {
     case element(CompiledPhrases.Element)
-    case alternatives([CompiledPhrases.Element])
     case reference(UInt64)
     case open
     case bar
-    case close(isOptional: Bool)
-    case problem(String)
+    case close
+    case problem(StaticString)
   }
 
   let bytes: [UInt8]
@@ -16,6 +15,7 @@ struct PhraseReader {
   let end: Int
   private(set) var form: WordForm
   private var isInGroup = false
+  private var isQuoted = false
 
   init(bytes: [UInt8], index: Int, end: Int, form: WordForm) {
     self.bytes = bytes
@@ -26,19 +26,47 @@ struct PhraseReader {
 
   /// The next part, or nil at the end.
   mutating func next() -> Part? {
-    while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x2D {
-      index += 1
+    skipSeparators()
+    guard index < end else {
+      return isQuoted ? unclosedQuote() : nil
     }
-    guard index < end else { return nil }
+    if isQuoted { return quotedWord() }
     switch bytes[index] {
     case UInt8(ascii: "("): return open()
     case UInt8(ascii: ")"): return close()
-    case UInt8(ascii: "|") where isInGroup: return single(.bar)
+    case UInt8(ascii: "|"): return single(.bar)
     case UInt8(ascii: "*"): return single(.element(.init(kind: .any)))
     case UInt8(ascii: "#"): return single(.element(.init(kind: .number)))
     case UInt8(ascii: "."): return gap()
     case UInt8(ascii: "{"): return reference()
-    default: return words()
+    case UInt8(ascii: "\""):
+      index += 1
+      isQuoted = true
+      return next()
+    default: return word(.stem)
+    }
+  }
+
+  /// Whether a `?`, which makes the group before it optional, stands here; steps over it.
+  mutating func takesQuestionMark() -> Bool { takes(UInt8(ascii: "?")) }
+
+  /// Whether a `|` stands here, right after a word; steps over it.
+  mutating func takesBar() -> Bool { !isInGroup && !isQuoted && takes(UInt8(ascii: "|")) }
+
+  private mutating func takes(_ byte: UInt8) -> Bool {
+    guard index < end, bytes[index] == byte else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func skipSeparators() {
+    while index < end {
+      let byte = bytes[index]
+      let isSeparator =
+        byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        || (isQuoted && byte != UInt8(ascii: "\"") && !isWordByte(byte))
+      guard isSeparator else { return }
+      index += 1
     }
   }
 
@@ -56,9 +84,7 @@ struct PhraseReader {
   private mutating func close() -> Part {
     guard isInGroup else { return .problem("the closing ) opens nowhere") }
     isInGroup = false
-    index += 1
-    guard index < end, bytes[index] == UInt8(ascii: "?") else { return .close(isOptional: false) }
-    return single(.close(isOptional: true))
+    return single(.close)
   }
 
   private mutating func gap() -> Part {
@@ -78,28 +104,26 @@ struct PhraseReader {
     return .reference(key)
   }
 
-  private mutating func words() -> Part {
-    var words: [CompiledPhrases.Element] = []
-    while true {
-      let isExact = index < end && bytes[index] == UInt8(ascii: "\"")
-      if isExact { index += 1 }
-      let start = index
-      while index < end, isWordByte(bytes[index]) { index += 1 }
-      guard index > start else {
-        return .problem("a word is missing or a mark has no meaning here")
-      }
-      let (key, stem) = form.read(bytes, start..<index)
-      words.append(.init(kind: isExact ? .exact : .stem, value: isExact ? key : stem))
-      if isExact {
-        guard index < end, bytes[index] == UInt8(ascii: "\"") else {
-          return .problem("the exact word has no closing \"")
-        }
-        index += 1
-      }
-      guard !isInGroup, index < end, bytes[index] == UInt8(ascii: "|") else { break }
-      index += 1
+  private mutating func quotedWord() -> Part? {
+    let part = word(.exact)
+    skipSeparators()
+    if takes(UInt8(ascii: "\"")) { isQuoted = false }
+    return part
+  }
+
+  private mutating func unclosedQuote() -> Part {
+    isQuoted = false
+    return .problem("the quotation has no closing \"")
+  }
+
+  private mutating func word(_ kind: CompiledPhrases.Element.Kind) -> Part {
+    let start = index
+    while index < end, isWordByte(bytes[index]) { index += 1 }
+    guard index > start else {
+      return .problem("a word is missing or a mark has no meaning here")
     }
-    return words.count == 1 ? .element(words[0]) : .alternatives(words)
+    let (key, stem) = form.read(bytes, start..<index)
+    return .element(.init(kind: kind, value: kind == .exact ? key : stem))
   }
 
   private func isWordByte(_ byte: UInt8) -> Bool {

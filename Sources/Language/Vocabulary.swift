@@ -11,6 +11,7 @@
 /// (went|was sent) back to paper                  alternatives of several words
 /// nobody .. since "left"                         up to four words between; an exact word
 /// down to # *                                    any number; any one word
+/// "who needs to know"                            exact words
 /// ```
 ///
 /// A class may name classes that are defined above it. Hyphens, capitals and accents do not matter. A phrase stands
@@ -28,6 +29,7 @@ public struct Vocabulary: Sendable {
   /// Reads `files`; lines that cannot be used are told in ``problems`` and left out.
   public init(_ files: [VocabularyFile]) {
     var parser = VocabularyParser()
+    parser.reserve(bytes: files.reduce(0) { $0 + $1.utf8.count })
     for file in files { parser.readClasses(file) }
     for (number, file) in files.enumerated() { parser.readPhrases(file, number: number) }
     labels = parser.labels
@@ -38,7 +40,7 @@ public struct Vocabulary: Sendable {
     self.files = files.map(\.name)
   }
 
-  /// How many phrases there are, each line counted once for every form that it stands for.
+  /// How many phrases there are; a line counts more than once where it is filed under several words.
   public var phraseCount: Int { compiled.variants.count }
 
   /// The label as it is written, such as `cause/product-gap`.

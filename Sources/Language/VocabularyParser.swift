@@ -1,23 +1,26 @@
 /// Reads vocabulary files into compiled phrases.
 struct VocabularyParser {
   private typealias Element = CompiledPhrases.Element
-  private typealias WordClass = CompiledPhrases.WordClass
 
-  /// More forms of one phrase than this are a mistake.
-  private static let mostForms = 256
+  /// More optional parts than this could make a phrase slow to look for.
+  private static let mostOptionals = 8
 
   private(set) var labels: [String] = []
   private(set) var problems: [VocabularyProblem] = []
   private(set) var compiled = CompiledPhrases()
-  private var classes: [WordClass] = []
-  private var classNumbers: [UInt64: Int] = [:]
+  private var classes: [UInt64: Element] = [:]
   private var labelNumbers: [String: Int] = [:]
   private var form = WordForm()
+  /// The phrase that is being read.
+  private var phrase: [Element] = []
 
   private var bytes: [UInt8] = []
   private var file = ""
   private var line = 0
   private var lineStart = 0
+
+  /// Makes room for files of `bytes` bytes altogether.
+  mutating func reserve(bytes: Int) { compiled.reserve(bytes: bytes) }
 
   /// Reads the classes of a file.
   mutating func readClasses(_ source: VocabularyFile) {
@@ -90,35 +93,23 @@ struct VocabularyParser {
       return
     }
     let key = WordForm.key(bytes[start + 1..<close])
-    guard classNumbers[key] == nil else {
+    guard classes[key] == nil else {
       complain(start, "the class is defined twice")
       return
     }
-    var wordClass = WordClass(number: classes.count)
+    // The members are read first: reading one may make classes of its own.
+    var members: [[Element]] = []
     var from = sign + 1
     while from < end {
       let bar = bytes[from..<end].firstIndex(of: UInt8(ascii: "|")) ?? end
-      readMember(from, bar, &wordClass)
+      if parse(from, bar) { members.append(phrase) }
       from = bar + 1
     }
-    classNumbers[key] = wordClass.number
-    for word in wordClass.words { compiled.addMember(word, to: wordClass.number) }
-    classes.append(wordClass)
-  }
-
-  private mutating func readMember(_ start: Int, _ end: Int, _ wordClass: inout WordClass) {
-    guard let forms = forms(start, end) else { return }
-    for member in forms {
-      if member.count == 1, member[0].kind == .wordClass {
-        for word in classes[Int(member[0].value)].words { wordClass.add(word) }
-      } else if member.count == 1, member[0].kind == .stem || member[0].kind == .exact {
-        wordClass.add(member[0])
-      } else if member.isEmpty {
-        complain(start, "a member of the class is empty")
-      } else {
-        wordClass.phrases.append(member)
-      }
-    }
+    var isComplete = true
+    let opening = compiled.classes.open()
+    for member in members where !compiled.classes.add(member[...]) { isComplete = false }
+    classes[key] = compiled.classes.close(opening)
+    if !isComplete { complain(start, "a member of the class is empty or stands for too much") }
   }
 
   private mutating func readSection(_ start: Int, _ end: Int) -> (Int?, Float) {
@@ -133,7 +124,7 @@ struct VocabularyParser {
     }
     var weight: Float = 1
     if parts.count > 1 {
-      guard let number = Float(String(decoding: parts[1], as: UTF8.self)), number.isFinite else {
+      guard let number = self.weight(parts[1].startIndex, parts[1].endIndex) else {
         complain(parts[1].startIndex, "the weight is no number")
         return (nil, 1)
       }
@@ -149,120 +140,142 @@ struct VocabularyParser {
   }
 
   private mutating func readPhrase(_ start: Int, _ end: Int, label: Int, weight: Float, file: Int) {
-    var weight = weight
     var end = end
+    var weight = weight
     if let colon = bytes[start..<end].lastIndex(of: UInt8(ascii: ":")) {
-      let digits = bytes[colon + 1..<end].filter { $0 != 0x20 }
-      guard let number = Float(String(decoding: digits, as: UTF8.self)), number.isFinite else {
+      guard let number = self.weight(colon + 1, end) else {
         complain(colon + 1, "the weight is no number")
         return
       }
       weight = number
       end = colon
     }
-    guard let forms = forms(start, end) else { return }
-    for form in forms {
-      let isAdded = compiled.add(
-        form, classes: classes, label: label, weight: weight, file: file, line: line)
-      if !isAdded { return complain(start, "the phrase holds no word to look for") }
-    }
+    guard parse(start, end), isBounded(start) else { return }
+    let origin = CompiledPhrases.Origin(label: label, weight: weight, file: file, line: line)
+    if !compiled.add(phrase, origin) { complain(start, "the phrase holds no word to look for") }
   }
 
-  /// Every plain form of the phrase between two offsets; nil, and a problem told, where it is malformed.
-  private mutating func forms(_ start: Int, _ end: Int) -> [[Element]]? {
+  /// The decimal number between two offsets, white space around it left out.
+  private func weight(_ start: Int, _ end: Int) -> Float? {
+    var digits: Float = 0
+    var scale: Float = 0
+    var isEmpty = true
+    for index in start..<end {
+      let byte = bytes[index]
+      if ByteClass.isDigit(byte) {
+        digits = digits * 10 + Float(byte - 0x30)
+        scale *= 10
+        isEmpty = false
+      } else if byte == UInt8(ascii: "."), scale == 0 {
+        scale = 1
+      } else if byte != 0x20 {
+        return nil
+      }
+    }
+    return isEmpty ? nil : digits / max(scale, 1)
+  }
+
+  /// Reads the phrase between two offsets into `phrase`; false, and a problem told, where it is malformed.
+  private mutating func parse(_ start: Int, _ end: Int) -> Bool {
     var reader = PhraseReader(bytes: bytes, index: start, end: end, form: form)
     form = WordForm()  // the reader's buffers are its own, so that none is copied
     defer { form = reader.form }
-    var forms: [[Element]] = [[]]
-    var group: Group?
+    phrase.removeAll(keepingCapacity: true)
+    var group: Int?
+    var bars: [Int] = []
     while let part = reader.next() {
-      var choices: [[Element]]
       switch part {
       case .problem(let message):
-        complain(reader.index, message)
-        return nil
-      case .open:
-        group = Group(before: forms)
-        forms = [[]]
-        continue
-      case .bar:
-        group?.alternatives += forms
-        forms = [[]]
-        continue
-      case .close(let isOptional):
-        guard var closed = group else { return nil }
-        closed.alternatives += forms
-        forms = closed.before
-        group = nil
-        choices = joined(closed.alternatives) + (isOptional ? [[]] : [])
-      case .element(let element): choices = [[element]]
-      case .alternatives(let words): choices = [[anonymousClass(words)]]
+        complain(reader.index, "\(message)")
+        return false
+      case .element(let element):
+        if element.kind == .stem || element.kind == .exact, reader.takesBar() {
+          guard let wordClass = alternatives(to: element, &reader) else { return false }
+          phrase.append(wordClass)
+        } else {
+          phrase.append(element)
+        }
       case .reference(let key):
-        guard let number = classNumbers[key] else {
+        guard let element = classes[key] else {
           complain(reader.index, "no class of this name is defined above")
-          return nil
+          return false
         }
-        choices = classes[number].phrases
-        if !classes[number].words.isEmpty {
-          choices.append([Element(kind: .wordClass, value: UInt64(number))])
+        phrase.append(element)
+      case .open:
+        group = phrase.count
+        bars.removeAll(keepingCapacity: true)
+      case .bar:
+        guard group != nil else {
+          complain(reader.index, "a word is missing or a mark has no meaning here")
+          return false
+        }
+        bars.append(phrase.count)
+      case .close:
+        guard let from = group else { return false }
+        group = nil
+        guard close(from, bars, isOptional: reader.takesQuestionMark()) else {
+          complain(reader.index, "an alternative of the group is empty or stands for too much")
+          return false
         }
       }
-      if choices.count == 1 {
-        for index in forms.indices { forms[index] += choices[0] }
-      } else {
-        forms = forms.flatMap { form in choices.map { form + $0 } }
-      }
-      guard forms.count <= Self.mostForms else {
-        complain(start, "the phrase has more than \(Self.mostForms) forms")
+    }
+    if group != nil { complain(end, "the group has no closing )") }
+    return group == nil
+  }
+
+  /// The class of the words that `|` joins to `first`, without spaces.
+  private mutating func alternatives(to first: Element, _ reader: inout PhraseReader) -> Element? {
+    var words = [first]
+    repeat {
+      guard case .element(let word)? = reader.next(), word.kind == .stem || word.kind == .exact
+      else {
+        complain(reader.index, "a word is missing or a mark has no meaning here")
         return nil
       }
-    }
-    guard group == nil else {
-      complain(end, "the group has no closing )")
-      return nil
-    }
-    return checked(forms, start)
+      words.append(word)
+    } while reader.takesBar()
+    let opening = compiled.classes.open()
+    for index in words.indices { _ = compiled.classes.add(words[index...index]) }
+    return compiled.classes.close(opening)
   }
 
-  /// What stands before a group, and the group's alternatives so far.
-  private struct Group {
-    var before: [[Element]]
-    var alternatives: [[Element]] = []
+  /// Makes one element of the group that starts at `from`; false where an alternative cannot be one.
+  private mutating func close(_ from: Int, _ bars: [Int], isOptional: Bool) -> Bool {
+    let count = phrase.count - from
+    if bars.isEmpty, !isOptional || count == 1 {
+      if isOptional { phrase[from].isOptional = true }
+      return count > 0
+    }
+    var isComplete = true
+    let opening = compiled.classes.open()
+    var start = from
+    for bar in bars + [phrase.count] {
+      if !compiled.classes.add(phrase[start..<bar]) { isComplete = false }
+      start = bar
+    }
+    var wordClass = compiled.classes.close(opening)
+    wordClass.isOptional = isOptional
+    phrase.removeSubrange(from...)
+    phrase.append(wordClass)
+    return isComplete
   }
 
-  /// The alternatives of a group, those of one word made one class.
-  private mutating func joined(_ alternatives: [[Element]]) -> [[Element]] {
-    let words = alternatives.filter {
-      $0.count == 1 && ($0[0].kind == .stem || $0[0].kind == .exact)
+  private mutating func isBounded(_ start: Int) -> Bool {
+    if phrase.count(where: \.isOptional) > Self.mostOptionals {
+      complain(start, "the phrase has more than \(Self.mostOptionals) optional parts")
+      return false
     }
-    guard words.count > 1 else { return alternatives }
-    let others = alternatives.filter {
-      $0.count != 1 || ($0[0].kind != .stem && $0[0].kind != .exact)
-    }
-    return others + [[anonymousClass(words.map { $0[0] })]]
-  }
-
-  private mutating func checked(_ forms: [[Element]], _ start: Int) -> [[Element]]? {
-    for form in forms {
-      let gaps = form.indices.filter { form[$0].kind == .gap }
-      let isFenced = form.first?.kind != .gap && form.last?.kind != .gap
-      let isSingle = gaps.allSatisfy { $0 == 0 || form[$0 - 1].kind != .gap }
-      if gaps.count > 2 || !isFenced || !isSingle {
-        complain(start, "`..` stands between words, twice at most")
-        return nil
+    var gaps = 0
+    var previous: Element.Kind? = .gap
+    for element in phrase {
+      if element.kind == .gap {
+        gaps += 1
+        if previous == .gap { gaps = .max / 2 }
       }
+      previous = element.kind
     }
-    return forms
-  }
-
-  private mutating func anonymousClass(_ words: [Element]) -> Element {
-    let number = classes.count
-    var wordClass = WordClass(number: number)
-    for word in words {
-      compiled.addMember(word, to: number)
-      wordClass.add(word)
-    }
-    classes.append(wordClass)
-    return Element(kind: .wordClass, value: UInt64(number))
+    guard gaps > 2 || (gaps > 0 && previous == .gap) else { return true }
+    complain(start, "`..` stands between words, twice at most")
+    return false
   }
 }

@@ -69,7 +69,7 @@ struct WordForm {
       if fixed >= 0 { return Self.irregularStems[Int(fixed)] }
     }
     dropPlural()
-    dropVerbEnding()
+    if stemmed.last == UInt8(ascii: "d") || stemmed.last == UInt8(ascii: "g") { dropVerbEnding() }
     unify()
     return Self.key(stemmed)
   }
@@ -159,7 +159,7 @@ struct WordForm {
   ]
 
   private static let irregular: WordTable = {
-    var forms = WordTable()
+    var forms = WordTable(capacity: 512)
     for (number, group) in irregularForms.enumerated() {
       for word in group.split(separator: " ") { forms.insert(key(word.utf8), Int32(number)) }
     }

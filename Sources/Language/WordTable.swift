@@ -1,7 +1,10 @@
 /// A hash table from 64-bit hashes to numbers: open addressing, since the keys are hashes already.
 struct WordTable: Sendable {
-  private var slots: [(key: UInt64, value: Int32)] = Array(repeating: (0, -1), count: 1024)
+  private var slots: [(key: UInt64, value: Int32)]
   private var count = 0
+
+  /// Makes a table of `capacity` slots, a power of two; it grows before it is half full.
+  init(capacity: Int) { slots = Array(repeating: (0, -1), count: capacity) }
 
   /// The number under `key`, or -1.
   func value(_ key: UInt64) -> Int32 {
