@@ -3,14 +3,14 @@
 /// A file is read line by line:
 ///
 /// ```
-/// # A comment.
+/// // A comment: a line of its own.
 /// {left} = left | quit | resigned | moved on     a class: words and phrases that mean the same
 /// [cause/champion-loss 2]                        a section: its label, and its phrases' weight (1 where none is given)
 /// our champion {left}                            a phrase; words match by stem: `leave` matches `leaving`
 /// lost|losing (our)? sponsor : 3                 alternatives, an optional part, a weight of its own
 /// (went|was sent) back to paper                  alternatives of several words
 /// nobody .. since "left"                         up to four words between; an exact word
-/// down to # *                                    any number; any one word
+/// # seats out of # *                             any number; any one word
 /// "who needs to know"                            exact words
 /// ```
 ///

@@ -65,10 +65,7 @@ struct VocabularyParser {
       var from = start
       while from < end, ByteClass.isSpace(bytes[from]) { from += 1 }
       while end > from, ByteClass.isSpace(bytes[end - 1]) { end -= 1 }
-      if from < end, bytes[from] != UInt8(ascii: "#") || (from + 1 < end && bytes[from + 1] != 0x20)
-      {
-        body(&self, from, end)
-      }
+      if from < end, !bytes[from..<end].starts(with: "//".utf8) { body(&self, from, end) }
       start = next
     }
   }

@@ -40,7 +40,8 @@ import Testing
     ("(#) of # seats", "9 of 41 seats", "9 of 41 seats"),
     ("price .. raised", "the price, they say, was raised", "price, they say, was raised"),
     ("down to #", "logins down to 4", "down to 4"),
-    ("left the *", "he left the building", "left the building"),
+    ("# percent off", "They wanted 20 percent off", "20 percent off"),
+    ("// a comment\nleft the *\n  // left", "he left the building", "left the building"),
     ("go live", "The go-live slipped", "go-live"),
     ("uber cafe", "Über Café", "Über Café"),
   ]) func phrasesMatch(_ phrase: String, _ text: String, _ expected: String) {
