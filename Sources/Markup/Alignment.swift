@@ -4,8 +4,6 @@ struct Alignment {
   var marks: [FlowText.LineMark]
   /// The tildes of the flow that the source escapes.
   var escapedTildes: [Int] = []
-  /// How many pieces were not found where they should stand.
-  var failures = 0
 
   init(line: Int) {
     marks = [FlowText.LineMark(offset: 0, line: Int32(line))]
@@ -19,23 +17,20 @@ struct Alignment {
       switch step.kind {
       case .text:
         let range = base + step.range.lowerBound..<base + step.range.upperBound
-        let isFound = cursor.passText(utf8, range) { escapedTildes.append($0 - base) }
-        if !isFound { failures += 1 }
+        cursor.passText(utf8, range) { escapedTildes.append($0 - base) }
       case .lineBreak:
-        if !cursor.passBreak() { failures += 1 }
+        cursor.passBreak()
         mark(cursor.line, at: step.range.upperBound)
       case .code:
-        let range = base + step.range.lowerBound..<base + step.range.upperBound
-        cursor.passCode(utf8, range) { mark($0, at: step.range.lowerBound + $1) }
+        cursor.passCode(step.range) { mark($0, at: step.range.lowerBound + $1) }
       case .html:
         let range = base + step.range.lowerBound..<base + step.range.upperBound
         cursor.passHTML(utf8, range) { mark($0, at: step.range.lowerBound + $1) }
-      case .linkEnd:
-        cursor.passLinkEnd()
+      case .linkEnd, .bareLinkEnd:
+        cursor.passLinkEnd(mayBeBare: step.kind == .bareLinkEnd)
         mark(cursor.line, at: step.range.upperBound)
       }
     }
-    if !cursor.isOnLastLine { failures += 1 }
   }
 
   private mutating func mark(_ line: Int, at offset: Int) {

@@ -4,14 +4,13 @@ import Evidence
 struct DocumentReader {
   private typealias Element = MarkupDocument.Element
 
-  private let lines: SourceLines
+  private var lines: SourceLines
   private let lineOffset: Int
   private(set) var elements: [MarkupDocument.Element]
   private(set) var flows: FlowBuilder
   private var cells = TableCells()
   private var definitions: [UInt8] = []
   private var open: [Int] = []
-  private var quotes = 0
   private var block: TextBlock?
   /// The inlines of the block; none for a block of one line.
   private var steps: [InlineStep] = []
@@ -90,9 +89,11 @@ struct DocumentReader {
     switch event.kind {
     case .blockQuote:
       kind = .blockQuote
-      quotes += 1
+      lines.openQuote()
     case .list: kind = .list(ordered: event.isOrderedList)
-    default: kind = .item(task: .none)
+    default:
+      kind = .item(task: .none)
+      lines.openItem(line: line, column: event.startColumn)
     }
     open.append(elements.count)
     elements.append(
@@ -101,7 +102,7 @@ struct DocumentReader {
 
   private mutating func leaveContainer(_ event: borrowing CMarkTree.Event) {
     addGap(upTo: event.endLine + lineOffset)
-    if event.kind == .blockQuote { quotes -= 1 }
+    if event.kind != .list { lines.closeContainer() }
     guard let index = open.popLast() else { return }
     let first = elements[index].lines.lowerBound
     nextLine = max(nextLine, first + 1)
@@ -128,66 +129,39 @@ struct DocumentReader {
     addGap(upTo: line - 1)
     let block = TextBlock(
       in: lines, lines: line...last, column: event.startColumn,
-      headingLevel: event.kind == .heading ? event.headingLevel : nil, quotes: quotes)
+      headingLevel: event.kind == .heading ? event.headingLevel : nil)
     self.block = block
     steps.removeAll(keepingCapacity: true)
     // A block of one line needs no search for lines, but a tilde may be escaped.
-    needsSteps = block.last > line || source.utf8[block.starts[0].content].contains(Ascii.tilde)
-    flows.begin(line: line)
+    needsSteps = block.last > line || source.utf8[block.first.range].contains(Ascii.tilde)
+    flows.begin(line: block.line)
   }
 
   private mutating func leaveText() {
     guard let block else { return }
     self.block = nil
-    let index = needsSteps ? align(block) : 0
-    let extent = block.extent(from: index, in: lines)
-    let first = extent.start.line
-    let table = tableLine(first...extent.textLast, extent.start.content)
+    if needsSteps { align(block) }
+    let first = block.line
+    let table = tableLine(first...block.textLast, block.first.range)
     if let table, table > first { flows.cut(fromLine: table) }
     if table != first { readTaskBox() }
     var flow = -1
     if table == first { flows.cancel() } else { flow = flows.end() }
-    addDefinitions(of: block, before: index)
+    for definition in block.definitions { addDefinition(definition.parts, from: definition.line) }
     guard let table else {
       let kind = block.headingLevel.map { Element.Kind.heading(level: $0) } ?? .paragraph
-      add(kind, first...extent.last, flow: flow)
+      add(kind, first...block.last, flow: flow)
       return
     }
     if table > first { add(.paragraph, first...table - 1, flow: flow) }
-    addTable(in: extent, from: table)
+    addTable(in: block, from: table)
   }
 
-  /// Finds the lines of a block's inlines, and after how many definitions its text starts.
-  ///
-  /// What looks like a definition may not be one to cmark (after white space on a lazy line, for example). Of the
-  /// places where the text may start, the one holds at which all of it is found.
-  private mutating func align(_ block: TextBlock) -> Int {
-    var best: (index: Int, alignment: Alignment)?
-    for index in block.starts.indices.reversed() {
-      let extent = block.extent(from: index, in: lines)
-      let content = extent.start.content
-      let position = index == 0 ? content.lowerBound : source.lineStarts[extent.start.line - 1]
-      let cursor = LineCursor(
-        lines, line: extent.start.line, start: position, lastLine: extent.textLast, quotes: quotes)
-      let alignment = Alignment(of: steps, in: flows.utf8, base: flows.base, along: cursor)
-      if alignment.failures < best?.alignment.failures ?? .max { best = (index, alignment) }
-      // Few paragraphs start with definitions; trying all of very many starts would take quadratic time.
-      if alignment.failures == 0 || block.starts.count - index > 8 { break }
-    }
-    guard let best else { return 0 }
-    flows.apply(best.alignment)
-    return best.index
-  }
-
-  private mutating func addDefinitions(of block: TextBlock, before index: Int) {
-    for number in 0..<index {
-      let start = block.starts[number]
-      var parts = [start.content]
-      for next in start.line + 1..<block.starts[number + 1].line {
-        parts.append(lines.content(ofLine: next, quotes: quotes))
-      }
-      addDefinition(parts, from: start.line)
-    }
+  /// Finds the lines of a block's inlines.
+  private mutating func align(_ block: TextBlock) {
+    let cursor = LineCursor(
+      lines, line: block.line, text: block.first.range.lowerBound, lastLine: block.textLast)
+    flows.apply(Alignment(of: steps, in: flows.utf8, base: flows.base, along: cursor))
   }
 
   /// Reads `[ ]` or `[x]` at the start of an item's first paragraph.
@@ -214,15 +188,15 @@ struct DocumentReader {
     let all = first.lowerBound..<source.range(ofLine: range.upperBound).upperBound
     guard source.utf8[all].contains(Ascii.pipe) else { return nil }
     var contents = [first]
-    for line in range.dropFirst() { contents.append(lines.content(ofLine: line, quotes: quotes)) }
+    for line in range.dropFirst() { contents.append(lines.content(ofLine: line)) }
     return PipeTable.headerIndex(in: contents, of: source.utf8).map { range.lowerBound + $0 }
   }
 
-  private mutating func addTable(in extent: TextBlock.Extent, from header: Int) {
-    var last = extent.textLast
+  private mutating func addTable(in block: TextBlock, from header: Int) {
+    var last = block.textLast
     var rule: Int?
-    if let underline = extent.underline {
-      if lines.isThematicBreak(lines.content(ofLine: underline, quotes: quotes)) {
+    if let underline = block.underline {
+      if lines.isThematicBreak(lines.content(ofLine: underline)) {
         rule = underline
       } else {
         last = underline
@@ -231,9 +205,7 @@ struct DocumentReader {
     let table = add(.table, header...last)
     open.append(table)
     for line in header...last where line != header + 1 {
-      let content =
-        line == extent.start.line
-        ? extent.start.content : lines.content(ofLine: line, quotes: quotes)
+      let content = line == block.line ? block.first.range : lines.content(ofLine: line)
       let row = add(.tableRow(isHeader: line == header), line...line)
       open.append(row)
       for (column, cell) in PipeTable.cells(in: content, of: source.utf8).enumerated() {
@@ -284,7 +256,7 @@ struct DocumentReader {
   }
 
   private func closesFence(_ line: Int, opening: Int) -> Bool {
-    let content = lines.content(ofLine: line, quotes: quotes)
+    let content = lines.content(ofLine: line)
     guard let mark = content.first.map({ source.utf8[$0] }),
       mark == Ascii.backtick || mark == Ascii.tilde
     else { return false }
@@ -349,7 +321,7 @@ struct DocumentReader {
     for line in first...last {
       let content =
         parts.isEmpty
-        ? lines.contentAfterMarkers(ofLine: line) : lines.content(ofLine: line, quotes: quotes)
+        ? lines.contentAfterMarkers(ofLine: line) : lines.content(ofLine: line)
       let startsDefinition = content.first.map { source.utf8[$0] == Ascii.openBracket } ?? false
       if content.isEmpty || startsDefinition, !parts.isEmpty {
         addDefinition(parts, from: first)

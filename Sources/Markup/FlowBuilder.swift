@@ -93,6 +93,16 @@ struct FlowBuilder {
     spans.append(FlowText.Span(range: offset..<offset, style: style, title: title))
   }
 
+  /// Whether the innermost open span is a link whose text so far is its destination.
+  var isOpenSpanBareLink: Bool {
+    guard let index = openSpans.last, case .link(let destination) = spans[index].style else {
+      return false
+    }
+    let text = utf8[(base + spans[index].range.lowerBound)...]
+    return destination.utf8.count >= text.count
+      && destination.utf8.suffix(text.count).elementsEqual(text)
+  }
+
   /// Closes the innermost open span.
   mutating func closeSpan() {
     guard let index = openSpans.popLast() else { return }

@@ -1,6 +1,6 @@
 /// What an inline takes of the source, to be found there once its whole block is read.
 struct InlineStep {
-  enum Kind { case text, lineBreak, code, html, linkEnd }
+  enum Kind { case text, lineBreak, code, html, linkEnd, bareLinkEnd }
 
   let kind: Kind
   /// The bytes of the flow it gave; empty where it gave none.
@@ -39,8 +39,9 @@ extension FlowBuilder {
       return nil
     case .link, .image:
       guard event.isEntering else {
+        let kind: InlineStep.Kind = isOpenSpanBareLink ? .bareLinkEnd : .linkEnd
         closeSpan()
-        return InlineStep(kind: .linkEnd, range: start..<start)
+        return InlineStep(kind: kind, range: start..<start)
       }
       let destination = event.destination
       openSpan(

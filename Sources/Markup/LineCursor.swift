@@ -7,47 +7,51 @@ import Evidence
 /// cursor finds them, past escapes and entities; each line break takes it to the next line.
 struct LineCursor {
   private let lines: SourceLines
-  private let quotes: Int
   private let lastLine: Int
   private let limit: Int
   /// Bounds the bytes compared in vain, so that hostile input cannot make the search quadratic.
   private var budget: Int
   private var position: Int
+  /// The spaces before the text of the line that stand for a part of a tab.
+  private var padding = 0
   private var lineEnd: Int
   /// The line the cursor stands on.
   private(set) var line: Int
 
   private var bytes: [UInt8] { lines.source.utf8 }
 
-  /// Starts at byte `start` on `line` of a block that ends with `lastLine` and stands in `quotes` quotations.
-  init(_ lines: SourceLines, line: Int, start: Int, lastLine: Int, quotes: Int) {
+  /// Starts at byte `text` on `line` of a block that ends with `lastLine`.
+  init(_ lines: SourceLines, line: Int, text: Int, lastLine: Int) {
     self.lines = lines
-    self.quotes = quotes
     self.line = line
     self.lastLine = max(line, lastLine)
-    position = start
+    position = text
     lineEnd = lines.source.range(ofLine: line).upperBound
     limit = lines.source.range(ofLine: self.lastLine).upperBound
-    budget = 16 * (limit - start) + 1_024
+    budget = 16 * (limit - text) + 1_024
   }
 
   var isOnLastLine: Bool { line >= lastLine }
 
   /// Goes past running text, which never leaves its line; tells where the source escapes a tilde.
-  ///
-  /// Returns whether the text is there.
-  mutating func passText(_ text: borrowing [UInt8], _ range: Range<Int>, tilde: (Int) -> Void)
-    -> Bool
-  {
+  mutating func passText(
+    _ text: borrowing [UInt8], _ range: Range<Int>, tilde: (Int) -> Void
+  ) {
+    // After a forced break the text starts with the line's white space, and with what stands for a part of a tab.
+    var left = range
+    while padding > 0, let first = left.first, text[first] == Ascii.space {
+      left = left.dropFirst()
+      padding -= 1
+    }
+    padding = 0
     var start = position
     while start < lineEnd, budget > 0 {
-      if let end = match(text, range, at: start, tilde: tilde) {
+      if let end = match(text, left, at: start, tilde: tilde) {
         position = end
-        return true
+        return
       }
       start += 1
     }
-    return false
   }
 
   /// Goes to the next line, and returns whether there is one.
@@ -61,29 +65,19 @@ struct LineCursor {
   /// Goes past a code span; `mark` is told at which byte of it each further line starts.
   ///
   /// Every line break became a space, and one space may have been taken off each end.
-  mutating func passCode(
-    _ text: borrowing [UInt8], _ range: Range<Int>, mark: (_ line: Int, _ offset: Int) -> Void
-  ) {
+  mutating func passCode(_ range: Range<Int>, mark: (_ line: Int, _ offset: Int) -> Void) {
     guard budget > 0, let open = firstIndex(of: Ascii.backtick) else { return }
     let content = endOfRun(open)
     guard let close = endOfCode(from: content, width: content - open) else { return }
-    defer { position = close + content - open }
-    guard lineEnd < close else { return }
-    let isStripped =
-      content < lineEnd
-      ? !matches(text, range, at: 0, content..<lineEnd)
-      : range.isEmpty || text[range.lowerBound] != Ascii.space
-    var offset = lineEnd - content - (isStripped ? 1 : 0)
-    while lineEnd < close {
-      passBreak()
-      offset = max(0, offset + 1)
-      mark(line, min(offset, range.count))
-      let end = min(lineEnd, close)
-      // A prefix is taken off, but how much of it is not known: on a lazy line it may be text.
-      let prefix = position...lines.skipPrefix(from: position, to: end, quotes: .max)
-      let start = prefix.first { matches(text, range, at: offset, $0..<end) }
-      offset += end - (start ?? lines.skipPrefix(from: position, to: end, quotes: quotes))
+    var starts: [(line: Int, offset: Int)] = []
+    var count = min(lineEnd, close) - content
+    while lineEnd < close, passBreak() {
+      starts.append((line, count + 1))
+      count += 1 + padding + min(lineEnd, close) - position
     }
+    let stripped = count > range.count ? 1 : 0
+    for start in starts { mark(start.line, min(range.count, start.offset - stripped)) }
+    position = close + content - open
   }
 
   /// Where the run of `width` backticks starts that closes a code span.
@@ -102,25 +96,6 @@ struct LineCursor {
     return nil
   }
 
-  /// Whether `text[range]` reads like `source` from `offset` on; at its end a space may be missing.
-  private mutating func matches(
-    _ text: borrowing [UInt8], _ range: Range<Int>, at offset: Int, _ source: Range<Int>
-  ) -> Bool {
-    var index = range.lowerBound + offset
-    for place in source {
-      guard budget > 0 else { return false }
-      guard index < range.upperBound else {
-        return place == source.upperBound - 1 && bytes[place] == Ascii.space
-      }
-      guard text[index] == bytes[place] else {
-        budget -= place - source.lowerBound + 1
-        return false
-      }
-      index += 1
-    }
-    return index >= range.upperBound || text[index] == Ascii.space
-  }
-
   /// Goes past raw HTML.
   mutating func passHTML(
     _ text: borrowing [UInt8], _ range: Range<Int>, mark: (_ line: Int, _ offset: Int) -> Void
@@ -132,26 +107,31 @@ struct LineCursor {
       mark(line, index + 1 - range.lowerBound)
       lastStart = index + 1
     }
-    position = min(lineEnd, position + range.upperBound - lastStart)
+    let isWrapped = lastStart > range.lowerBound
+    let count = range.upperBound - lastStart - (isWrapped ? padding : 0)
+    position = min(lineEnd, position + max(0, count))
   }
 
   /// Goes past what ends a link or an image: the bracket, and the destination or label after it.
-  mutating func passLinkEnd() {
-    if position < lineEnd, bytes[position] == Ascii.greater {
+  ///
+  /// A link `mayBeBare`, as `<https://example.com>` is, when its text is its destination.
+  mutating func passLinkEnd(mayBeBare: Bool) {
+    if mayBeBare, position < lineEnd, bytes[position] == Ascii.greater {
       position += 1
       return
     }
     guard let bracket = firstIndex(of: Ascii.closeBracket) else { return }
-    let end = LinkSyntax(lines: lines, quotes: quotes, limit: limit).tailEnd(after: bracket + 1)
+    let end = LinkSyntax(lines: lines, limit: limit).tailEnd(after: bracket + 1)
     while end > lineEnd, !isOnLastLine { moveTo(line: line + 1) }
     position = end
   }
 
   private mutating func moveTo(line newLine: Int) {
     line = newLine
-    let range = lines.source.range(ofLine: newLine)
-    position = range.lowerBound
-    lineEnd = range.upperBound
+    let text = lines.text(ofLine: newLine)
+    position = text.range.lowerBound
+    lineEnd = text.range.upperBound
+    padding = text.padding
   }
 
   private mutating func firstIndex(of byte: UInt8) -> Int? {

@@ -6,7 +6,6 @@ import Evidence
 /// prefixes of quotations.
 struct LinkSyntax {
   let lines: SourceLines
-  let quotes: Int
   /// Where the block ends.
   let limit: Int
 
@@ -119,10 +118,7 @@ struct LinkSyntax {
     var next = index
     while next < limit, Ascii.isBlank(bytes[next]) { next += 1 }
     guard next < limit, Ascii.isLineEnd(bytes[next]) else { return next }
-    if bytes[next] == Ascii.carriageReturn, next + 1 < limit, bytes[next + 1] == Ascii.lineFeed {
-      next += 1
-    }
-    return lines.skipPrefix(from: next + 1, to: limit, quotes: quotes)
+    return min(limit, lines.content(ofLine: lines.source.line(at: next) + 1).lowerBound)
   }
 
   /// The end of the line when nothing but white space is left on it.

@@ -2,7 +2,25 @@ import Evidence
 
 /// Looks at the lines of a note as cmark does once it has taken the prefixes of quotations and items off.
 struct SourceLines {
+  /// What takes the start of each of its lines away.
+  enum Container {
+    case quote
+    /// An item, the columns it takes, and the line of its marker.
+    case item(width: Int, line: Int)
+  }
+
+  /// A line's share of a paragraph, as cmark takes it over.
+  struct Text {
+    let range: Range<Int>
+    /// The spaces before it that stand for a part of a tab.
+    let padding: Int
+    /// Whether it can make the lines before it a heading: it has the marks of all containers, and no indentation of code.
+    let mayUnderline: Bool
+  }
+
   let source: SourceText
+  /// The quotations and items that are open.
+  private(set) var containers: [Container] = []
 
   init(_ source: SourceText) { self.source = source }
 
@@ -11,28 +29,50 @@ struct SourceLines {
     source.utf8[source.range(ofLine: line)].allSatisfy(Ascii.isBlank)
   }
 
-  /// A paragraph's share of a line: what follows white space and at most `quotes` marks of quotation.
-  func content(ofLine line: Int, quotes: Int) -> Range<Int> {
+  /// Opens a quotation.
+  mutating func openQuote() { containers.append(.quote) }
+
+  /// Opens the item whose marker stands at byte `column` of `line`.
+  mutating func openItem(line: Int, column: Int) {
     let range = source.range(ofLine: line)
-    return skipPrefix(
-      from: range.lowerBound, to: range.upperBound, quotes: quotes)..<range
-      .upperBound
+    let marker = min(range.upperBound, range.lowerBound + max(0, column - 1))
+    let end =
+      marker < range.upperBound ? itemMarkerEnd(at: marker, lineEnd: range.upperBound) : nil
+    let width = prefix(ofLine: line).prefix.itemWidth(markerEnd: end ?? marker)
+    containers.append(.item(width: width, line: line))
   }
 
-  /// Where the prefix that starts at `start` ends.
-  func skipPrefix(from start: Int, to end: Int, quotes: Int) -> Int {
-    var index = start
-    var left = quotes
-    while index < end {
-      let byte = source.utf8[index]
-      if byte == Ascii.greater, left > 0 {
-        left -= 1
-      } else if !Ascii.isBlank(byte) {
-        break
-      }
-      index += 1
+  /// Closes the innermost quotation or item.
+  mutating func closeContainer() { _ = containers.popLast() }
+
+  /// A paragraph's share of a line after its first.
+  ///
+  /// A line without the marks of all containers is "lazy", and cmark keeps the white space that it starts with.
+  func text(ofLine line: Int) -> Text {
+    let (prefix, isLazy) = prefix(ofLine: line)
+    let end = source.range(ofLine: line).upperBound
+    guard isLazy else {
+      return Text(
+        range: prefix.firstNonBlank..<end, padding: 0, mayUnderline: prefix.indent <= 3)
     }
-    return index
+    let rest = prefix.rest
+    return Text(range: rest.start..<end, padding: rest.padding, mayUnderline: false)
+  }
+
+  /// What follows the marks of the containers and white space.
+  func content(ofLine line: Int) -> Range<Int> {
+    prefix(ofLine: line).prefix.firstNonBlank..<source.range(ofLine: line).upperBound
+  }
+
+  /// The marks of as many containers as `line` has.
+  private func prefix(ofLine line: Int) -> (prefix: LinePrefix, isLazy: Bool) {
+    var prefix = LinePrefix(source.range(ofLine: line), of: source.utf8)
+    for container in containers {
+      var isFirstLine = false
+      if case .item(_, line) = container { isFirstLine = true }
+      if !prefix.enter(container, isFirstLine: isFirstLine) { return (prefix, true) }
+    }
+    return (prefix, false)
   }
 
   /// What follows all marks of quotations and items on a line.
@@ -82,14 +122,13 @@ struct SourceLines {
     return count >= 3
   }
 
-  /// Whether the bytes underline a heading: `=` or `-` without gaps, and white space after.
-  func isUnderline(_ range: Range<Int>) -> Bool {
-    guard let mark = range.first.map({ source.utf8[$0] }),
-      mark == Ascii.equals || mark == Ascii.hyphen
-    else { return false }
-    var index = range.lowerBound
-    while index < range.upperBound, source.utf8[index] == mark { index += 1 }
-    return source.utf8[index..<range.upperBound].allSatisfy(Ascii.isBlank)
+  /// Whether a line underlines a heading of `level`: `=` or `-` without gaps, and white space after.
+  func isUnderline(ofLine line: Int, level: Int) -> Bool {
+    let text = text(ofLine: line)
+    let mark = level == 1 ? Ascii.equals : Ascii.hyphen
+    let run = source.utf8[text.range].prefix { $0 == mark }
+    return text.mayUnderline && !run.isEmpty
+      && source.utf8[run.endIndex..<text.range.upperBound].allSatisfy(Ascii.isBlank)
   }
 
   /// Whether the bytes start with one to six `#` and a gap.

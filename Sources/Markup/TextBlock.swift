@@ -1,73 +1,74 @@
 import Evidence
 
-/// A paragraph or heading as its lines show it before its inlines are read.
+/// Which lines of a paragraph or heading are link definitions, which its text, and which underlines it.
 struct TextBlock {
-  /// A place where the text may start.
-  struct Start {
-    let line: Int
-    let content: Range<Int>
-  }
-
-  /// Which lines of the block are its text, once the definitions before it are known.
-  struct Extent {
-    let start: Start
-    /// The last line of the block.
-    let last: Int
-    /// The line that makes it a heading.
-    let underline: Int?
-
-    /// The last line of the text.
-    var textLast: Int { underline.map { $0 - 1 } ?? last }
-  }
-
   /// The level of a heading.
-  let headingLevel: Int?
-  /// The last line as cmark has it; for an underlined heading it may be the line after.
-  let last: Int
-  /// The places where the text may start: the first line, and after each link definition at the start.
-  private(set) var starts: [Start]
-  private let isUnderlined: Bool
-  private let quotes: Int
+  private(set) var headingLevel: Int?
+  /// The link definitions at the start: the first line of each, and what it has of each line.
+  private(set) var definitions: [(line: Int, parts: [Range<Int>])] = []
+  /// The first line of the text.
+  private(set) var line: Int
+  /// The text on its first line, and the spaces before it that stand for a part of a tab.
+  private(set) var first: SourceLines.Text
+  /// The last line.
+  private(set) var last: Int
+  /// The line that makes it a heading.
+  private(set) var underline: Int?
 
-  /// Looks at the block that cmark says starts at `column` and spans `range`, inside of `quotes` quotations.
+  /// The last line of the text.
+  var textLast: Int { underline.map { $0 - 1 } ?? last }
+
+  /// Looks at the block that cmark says starts at `column` and spans `range`.
   init(
-    in lines: SourceLines, lines range: ClosedRange<Int>, column: Int, headingLevel: Int?,
-    quotes: Int
+    in lines: SourceLines, lines range: ClosedRange<Int>, column: Int, headingLevel: Int?
   ) {
-    let line = range.lowerBound
-    let whole = lines.source.range(ofLine: line)
-    let content = min(whole.upperBound, whole.lowerBound + max(0, column - 1))..<whole.upperBound
+    line = range.lowerBound
+    last = range.upperBound
     self.headingLevel = headingLevel
-    self.quotes = quotes
-    isUnderlined = headingLevel != nil && !lines.isHashHeading(content)
-    last = headingLevel == nil || isUnderlined ? range.upperBound : line
-    starts = [Start(line: line, content: content)]
-    if last > line { addStarts(lines) }
+    let whole = lines.source.range(ofLine: line)
+    let start = min(whole.upperBound, whole.lowerBound + max(0, column - 1))
+    let content = start..<whole.upperBound
+    first = SourceLines.Text(range: content, padding: 0, mayUnderline: false)
+    guard last > line else { return }
+    guard let headingLevel else {
+      readDefinitions(lines, upTo: last)
+      return
+    }
+    guard !lines.isHashHeading(content) else {
+      last = line
+      return
+    }
+    // To cmark a heading ends with the line after its underline, but the last heading of a file with its underline.
+    let isBeforeLast = lines.isUnderline(ofLine: last - 1, level: headingLevel)
+    if isBeforeLast, last - 1 > line {
+      let whole = self
+      readDefinitions(lines, upTo: last - 2)
+      if line < last - 1 {
+        last -= 1
+      } else {
+        self = whole
+        readDefinitions(lines, upTo: last - 1)
+      }
+    } else {
+      readDefinitions(lines, upTo: last - 1)
+    }
+    underline = last
   }
 
-  /// Which lines are the text when it starts at one of `starts`.
-  func extent(from index: Int, in lines: SourceLines) -> Extent {
-    let start = starts[index]
-    guard isUnderlined, last > start.line else {
-      return Extent(start: start, last: last, underline: nil)
-    }
-    let underline = (start.line + 1...last).first {
-      lines.isUnderline(lines.content(ofLine: $0, quotes: quotes))
-    }
-    return Extent(start: start, last: underline ?? last, underline: underline)
-  }
-
-  /// Finds the definitions that cmark may have taken off the start.
-  private mutating func addStarts(_ lines: SourceLines) {
+  /// Goes past the definitions that cmark takes off the text, which are all but what is left of it on `last`.
+  private mutating func readDefinitions(_ lines: SourceLines, upTo last: Int) {
     let source = lines.source
-    let limit = source.range(ofLine: last).upperBound
-    let syntax = LinkSyntax(lines: lines, quotes: quotes, limit: limit)
-    while let start = starts.last, start.line < last, let first = start.content.first,
-      source.utf8[first] == Ascii.openBracket, let end = syntax.definitionEnd(at: first)
+    let syntax = LinkSyntax(lines: lines, limit: source.range(ofLine: last).upperBound)
+    while let start = first.range.first, first.padding == 0,
+      source.utf8[start] == Ascii.openBracket, let end = syntax.definitionEnd(at: start)
     {
       let next = source.line(at: end) + 1
+      let rest = (line + 1..<next).map(lines.content(ofLine:))
+      definitions.append((line, [first.range] + rest))
+      line = next
+      guard next <= source.lineCount else { return }
+      first = lines.text(ofLine: next)
       guard next <= last else { return }
-      starts.append(Start(line: next, content: lines.content(ofLine: next, quotes: quotes)))
     }
   }
 }

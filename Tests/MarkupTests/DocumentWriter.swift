@@ -30,6 +30,8 @@ struct DocumentWriter {
   }
 
   private mutating func put(_ string: String) {
+    // Three tildes or more at the start of a line would be a fence, and words after it not text.
+    if text.last == UInt8(ascii: "~"), string.first == "~" { text.append(0x20) }
     text += Array(string.utf8)
   }
 

@@ -45,6 +45,15 @@ import Testing
     "* w1\n\n  w3\n  1. w4\n     w5\n     ***\n  w7",
     "w1 ~~w1\nw2~~ w2 **~~w2\nw3~~** w3",
     "> ``` w\n> w2\n>\n>   w4\n> ```\n\n---\n\nw9 <http://w9\n>w10",
+    // A link whose text ends with a tag that runs over a line.
+    "w1 [w1 <b\n\tc='w2'>](\n/u) w3\nw4",
+    // Lines without the marks of all quotations and items: their `>` and white space are text, or in a link's tail.
+    "1. > [a]: /u\n  > 'w2'\n  > w3 w3\n\n[w5 w5",
+    "1. > w1 [w1](\n  > 'w2') w2\n  > w3",
+    "> > w1 [](/u\n>   'b'\n>  ) w3 `w3\n>     w4` [w4\n> w5](/u) w5",
+    "- 1. w1\\\n \t`w2 w2\n \t w3` w3 <b\n \tc=w4> w4",
+    // What looks like an underline is indented as code is; the line after the heading looks like one as well.
+    "w1\n\t-\nw3\n---\n===\nw6", "w1\n     ---\nw3\n---", "[a]: /u\n===\nw3\n===\nw5",
   ])
   func everyByteKnowsItsLine(_ text: String) {
     let document = MarkupDocument(parsing: SourceText(name: "n.md", text: text))
