@@ -41,12 +41,11 @@ struct TextBlock {
     // To cmark a heading ends with the line after its underline, but the last heading of a file with its underline.
     let isBeforeLast = lines.isUnderline(ofLine: last - 1, level: headingLevel)
     if isBeforeLast, last - 1 > line {
-      let whole = self
-      readDefinitions(lines, upTo: last - 2)
-      if line < last - 1 {
+      let start = self
+      if readDefinitions(lines, upTo: last - 2) {
         last -= 1
       } else {
-        self = whole
+        self = start
         readDefinitions(lines, upTo: last - 1)
       }
     } else {
@@ -55,20 +54,21 @@ struct TextBlock {
     underline = last
   }
 
-  /// Goes past the definitions that cmark takes off the text, which are all but what is left of it on `last`.
-  private mutating func readDefinitions(_ lines: SourceLines, upTo last: Int) {
+  /// Goes past the definitions that cmark takes off the text; false when text that ends with `last` has nothing else.
+  @discardableResult
+  private mutating func readDefinitions(_ lines: SourceLines, upTo last: Int) -> Bool {
     let source = lines.source
     let syntax = LinkSyntax(lines: lines, limit: source.range(ofLine: last).upperBound)
     while let start = first.range.first, first.padding == 0,
       source.utf8[start] == Ascii.openBracket, let end = syntax.definitionEnd(at: start)
     {
       let next = source.line(at: end) + 1
+      guard next <= last else { return false }
       let rest = (line + 1..<next).map(lines.content(ofLine:))
       definitions.append((line, [first.range] + rest))
       line = next
-      guard next <= source.lineCount else { return }
       first = lines.text(ofLine: next)
-      guard next <= last else { return }
     }
+    return true
   }
 }
