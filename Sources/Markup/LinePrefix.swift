@@ -15,6 +15,9 @@ struct LinePrefix {
     end = line.upperBound
   }
 
+  /// Whether the line is over.
+  var isAtEnd: Bool { offset == end }
+
   /// How many columns of white space come next.
   var indent: Int {
     var column = column

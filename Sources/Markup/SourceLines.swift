@@ -67,7 +67,7 @@ struct SourceLines {
   /// The marks of as many containers as `line` has.
   private func prefix(ofLine line: Int) -> (prefix: LinePrefix, isLazy: Bool) {
     var prefix = LinePrefix(source.range(ofLine: line), of: source.utf8)
-    for container in containers {
+    for container in containers where !prefix.isAtEnd {
       var isFirstLine = false
       if case .item(_, line) = container { isFirstLine = true }
       if !prefix.enter(container, isFirstLine: isFirstLine) { return (prefix, true) }
