@@ -28,9 +28,10 @@ struct DraftCommand: ParsableCommand {
     let console = Console(failOn: findings.failOn)
     var found: [Finding] = []
     do throws(WorkspaceError) {
-      let reporter = try report.reporter()
+      let (reporter, complaints) = try report.reporter()
+      found = complaints
       let draft = try note.draft()
-      found = draft.findings
+      found += draft.findings
       let format = report.chosenFormat
       let bytes = reporter.safeReport(draft.postmortem, sources: draft.sources, as: format)
       try console.deliver(

@@ -49,15 +49,17 @@ struct FolderCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(failOn: findings.failOn)
-    let summary: FolderSummary
+    var summary: FolderSummary
     do throws(WorkspaceError) {
       var export: AnswersFile?
       if let answers { export = try AnswersFile(InputFile(reading: FilePath(answers))) }
+      let (reporter, complaints) = try ReportOptions.reporter(templates)
       let run = FolderRun(
         notes: FilePath(notes), site: FilePath(output), answers: export,
         jobs: jobs ?? Disk.processorCount,
-        reporter: try Templates.reporter(overriddenBy: templates.map { FilePath($0) }))
+        reporter: reporter)
       summary = try await run.run { console.progress($0, of: $1) }
+      summary.findings = complaints + summary.findings
     } catch {
       return try console.fail(error)
     }

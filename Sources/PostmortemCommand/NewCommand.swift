@@ -23,6 +23,12 @@ struct NewCommand: ParsableCommand {
     completion: .file(extensions: ["md"]))
   var output: String?
 
+  func validate() throws {
+    guard name.utf8.contains(where: { $0 > 0x20 }) else {
+      throw ValidationError("The account's name is empty; give the name of the customer who left.")
+    }
+  }
+
   func run() throws {
     let console = Console(failOn: .error)
     let today = Today.date(

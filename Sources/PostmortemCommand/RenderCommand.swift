@@ -34,9 +34,10 @@ struct RenderCommand: ParsableCommand {
     let console = Console(failOn: findings.failOn)
     var found: [Finding] = []
     do throws(WorkspaceError) {
-      let reporter = try report.reporter()
+      let (reporter, complaints) = try report.reporter()
+      found = complaints
       let input = try ModelInput(reading: FilePath(model), note: note.map { FilePath($0) })
-      found = input.findings
+      found += input.findings
       let format = report.chosenFormat
       let bytes = reporter.safeReport(input.postmortem, sources: input.sources, as: format)
       try console.deliver(

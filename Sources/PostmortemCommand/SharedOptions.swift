@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Reporting
 import Workspace
 
@@ -86,8 +87,27 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// What writes the reports.
-  func reporter() throws(WorkspaceError) -> Reporter {
-    try Templates.reporter(overriddenBy: templates.map { FilePath($0) })
+  func validate() throws {
+    let known = ["", "md", "markdown", "txt", "html", "htm", "json"]
+    guard format == nil, let output = result.output,
+      !known.contains(FilePath(output).fileExtension)
+    else { return }
+    throw ValidationError(
+      "The name '\(output)' does not say the format; add --format markdown, html or json.")
+  }
+
+  /// What writes the reports, and what to tell about its templates.
+  func reporter() throws(WorkspaceError) -> (reporter: Reporter, findings: [Finding]) {
+    try Self.reporter(templates)
+  }
+
+  /// What writes reports with the templates of a folder, where one is given.
+  static func reporter(
+    _ templates: String?
+  ) throws(WorkspaceError) -> (reporter: Reporter, findings: [Finding]) {
+    let folder = templates.map { FilePath($0) }
+    let reporter = try Templates.reporter(overriddenBy: folder)
+    guard let folder else { return (reporter, []) }
+    return (reporter, try Templates.unused(in: folder))
   }
 }

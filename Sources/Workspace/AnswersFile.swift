@@ -7,6 +7,8 @@ public struct AnswersFile: Sendable {
   public let file: InputFile
   /// What it holds.
   public let sheet: AnswerSheet
+  /// What is wrong with the file, under its path.
+  public private(set) var findings: [Finding]
   private let rows: [String: Int]
 
   /// The extensions that answers may have, in the order in which files beside a note are looked for.
@@ -22,14 +24,24 @@ public struct AnswersFile: Sendable {
     }
     self.file = file
     sheet = AnswerSheet(reading: file.text, as: format)
+    findings = file.text.findings + sheet.findings
     var rows: [String: Int] = [:]
     for (index, record) in sheet.records.enumerated() {
-      guard let key = Self.account(of: record).map(FoldedName.words), rows[key] == nil else {
-        continue
+      guard let name = Self.account(of: record) else { continue }
+      let key = FoldedName.words(name)
+      if let first = rows[key] {
+        let message =
+          "Not used: line \(sheet.records[first].line) is about “\(name)” too; keep one of the two"
+        findings.append(
+          Finding(
+            "second-row", .warning, message, in: file.text.name,
+            at: SourcePosition(line: record.line, column: 1)))
+      } else {
+        rows[key] = index
       }
-      rows[key] = index
     }
     self.rows = rows
+    for index in findings.indices { findings[index].source = "\(file.path)" }
   }
 
   /// The index of the record about `account`, whose name is compared without case, accents and punctuation.

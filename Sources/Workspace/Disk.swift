@@ -41,7 +41,10 @@ public enum Disk {
     defer { close(descriptor) }
     var info = stat()
     guard unsafe fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(path: "\(path)", reason: "Not a regular file")
+      let isFolder = info.st_mode & S_IFMT == S_IFDIR
+      throw .unreadable(
+        path: "\(path)",
+        reason: isFolder ? "A folder, not a file; name a file in it" : "Not a regular file")
     }
     return try contents(of: descriptor, expecting: Int(info.st_size), name: "\(path)")
   }
@@ -72,7 +75,11 @@ public enum Disk {
   /// The names in a folder, as bytes, in the order of their bytes; without `.` and `..`.
   public static func names(in folder: FilePath) throws(WorkspaceError) -> [[UInt8]] {
     guard let stream = unsafe opendir(folder.cString) else {
-      throw .unreadable(path: "\(folder)", reason: reason(errno))
+      let code = errno
+      let isFile = status(folder, followingLinks: true)?.kind == .file
+      throw .unreadable(
+        path: "\(folder)",
+        reason: isFile ? "A file, not a folder; name the folder that it is in" : reason(code))
     }
     defer { unsafe closedir(stream) }
     var names: [[UInt8]] = []
@@ -118,7 +125,12 @@ public enum Disk {
     }
     let descriptor = unsafe open(
       temporary.cString, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw .unwritable(path: "\(path)", reason: reason(errno)) }
+    guard descriptor >= 0 else {
+      let isMissing = errno == ENOENT
+      throw .unwritable(
+        path: "\(path)",
+        reason: isMissing ? "There is no such folder; make it first" : reason(errno))
+    }
     var isOpen = true
     do throws(WorkspaceError) {
       try put(bytes, to: descriptor, name: "\(path)")

@@ -49,7 +49,7 @@ public struct FolderRun: Sendable {
     let folder = try NoteFolder(notes)
     let names = ReportNames.names(for: folder.notes)
     var summary = FolderSummary(findings: folder.findings)
-    summary.findings += answers.map(locatedFindings) ?? []
+    summary.findings += answers?.findings ?? []
     var entries: [IndexEntry] = []
     var failure: WorkspaceError?
     await withTaskGroup(of: (Int, Outcome).self) { group in
@@ -119,13 +119,5 @@ public struct FolderRun: Sendable {
       return IndexEntry(failed: "\(path)", because: reason)
     }
     return IndexEntry(postmortem: draft.postmortem, link: "reports/\(name).html")
-  }
-
-  private func locatedFindings(_ answers: AnswersFile) -> [Finding] {
-    answers.sheet.findings.map { finding in
-      var located = finding
-      located.source = "\(answers.file.path)"
-      return located
-    }
   }
 }

@@ -27,6 +27,13 @@ public struct NoteFolder: Sendable {
         }
       }
     }
+    if notes.isEmpty {
+      findings.append(
+        Finding(
+          "no-notes", .warning,
+          "There is no note here; notes are files whose names end in .md or .markdown",
+          in: "\(root)"))
+    }
     notes.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }
 

@@ -30,7 +30,7 @@ public struct NoteRun: Sendable {
     let candidates = [answersBeside(note, &findings), answers].compactMap { $0 }
     for file in isExport ? candidates : candidates.suffix(1) where chosen == nil {
       let isOwn = file.file.path != answers?.file.path
-      if isOwn || !isExport { findings += located(file.sheet.findings, file.file) }
+      if isOwn || !isExport { findings += file.findings }
       let mustMatch = account != nil || (isExport && !isOwn)
       let needsName = mustMatch || file.sheet.records.count > 1
       let (record, complaints) = file.record(
@@ -38,6 +38,16 @@ public struct NoteRun: Sendable {
       // In an export a note without a row is nothing unusual, and the run tells of it in one place.
       if !(isExport && !isOwn) { findings += complaints }
       if let record { chosen = (file.file, record) }
+    }
+    if let account, candidates.isEmpty {
+      let message =
+        "There are no answers, in which --account could find “\(account)”; name them with --answers"
+      findings.append(Finding("no-answers", .warning, message, in: "\(note.path)"))
+    }
+    if note.text.utf8.allSatisfy({ $0 <= 0x20 }) {
+      let message =
+        "There is nothing in the note; `postmortem new` begins one with the questions to ask"
+      findings.append(Finding("empty-note", .warning, message, in: "\(note.path)"))
     }
     let draft = drafter.draft(note.text, answers: chosen?.record)
     findings += located(draft.findings, note, chosen?.file)

@@ -26,6 +26,27 @@ public enum Templates {
     }
   }
 
+  /// What to tell of files in `folder` that no report is written with: their names are no default's, and no other
+  /// template there includes them.
+  public static func unused(in folder: FilePath) throws(WorkspaceError) -> [Finding] {
+    let defaults = Set(Reporter.templates.map(\.name))
+    var files: [InputFile] = []
+    for name in try Disk.names(in: folder)
+    where ["mustache", "css"].contains(FilePath(bytes: name).fileExtension) {
+      files.append(try InputFile(reading: folder.appending(name)))
+    }
+    return files.filter { file in
+      let inclusion = Array(">\(String(decoding: file.path.stem, as: UTF8.self))}}".utf8)
+      return !defaults.contains(file.text.name)
+        && !files.contains { $0.text.utf8.filter { $0 != 0x20 }.contains(inclusion) }
+    }.map { file in
+      Finding(
+        "template-unused", .warning,
+        "Not used: no default template has this name, and no template of the folder includes it; `postmortem init` writes those that there are",
+        in: "\(file.path)")
+    }
+  }
+
   /// Writes the default templates into `folder`, and tells of those that were there already and stay as they are.
   public static func write(to folder: FilePath) throws(WorkspaceError) -> (
     written: [FilePath], findings: [Finding]

@@ -21,10 +21,15 @@ public final class TemporaryFolder: Sendable {
 
   /// Writes a file, and the folders above it.
   public func write(_ text: String, to name: String) throws {
+    try write(bytes: Array(text.utf8), to: name)
+  }
+
+  /// Writes a file of any bytes, and the folders above it.
+  public func write(bytes: [UInt8], to name: String) throws {
     let file = url.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
   }
 
   /// Reads a file.

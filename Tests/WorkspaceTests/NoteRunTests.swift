@@ -89,4 +89,40 @@ import Workspace
     #expect(findings.map(\.source).allSatisfy { $0.hasSuffix("deep/down/note.md") })
     #expect(findings.contains { $0.id == "invalid-utf8" && $0.position?.line == 1 })
   }
+
+  @Test func tellsOfBytesThatWereReplacedInTheAnswers() throws {
+    try folder.write("text", to: "acme.md")
+    try folder.write(bytes: Array("account: Acme\ncsm: J".utf8) + [0xF6], to: "acme.answers.yaml")
+    let finding = try #require(try draft("acme.md").findings.first { $0.id == "invalid-utf8" })
+    #expect(finding.source.hasSuffix("acme.answers.yaml") && finding.position?.line == 2)
+  }
+
+  @Test func tellsOfASecondRowAboutAnAccount() throws {
+    try folder.write("---\naccount: Acme\n---\ntext", to: "acme.md")
+    try folder.write("account,csm\nAcme,Jo\nBrix,Sam\nACMÉ,Max\n", to: "all.csv")
+    let result = try draft("acme.md", answers: "all.csv")
+    #expect(result.postmortem.account.csm == "Jo")
+    let finding = try #require(result.findings.first { $0.id == "second-row" })
+    #expect(finding.position?.line == 4)
+  }
+
+  @Test(arguments: ["", " \n\t\n"]) func tellsOfAnEmptyNote(text: String) throws {
+    try folder.write(text, to: "acme.md")
+    #expect(try draft("acme.md").findings.map(\.id) == ["empty-note"])
+  }
+
+  @Test func tellsThatAnAccountWasNamedAndThereAreNoAnswers() throws {
+    try folder.write("text", to: "acme.md")
+    #expect(try draft("acme.md", account: "Acme").findings.map(\.id) == ["no-answers"])
+  }
+
+  @Test(arguments: [
+    ("churn_date: soon", ["unclear-answer"]), ("arr: plenty", ["unclear-answer"]),
+    ("churn_date: 30.06.2025\narr: 42k", []), ("churn_date:", []),
+    ("contract_value: {amount: 5, currency: EUR}", []),
+  ]) func tellsOfAnAnswerThatIsNotUnderstood(answers: String, ids: [String]) throws {
+    try folder.write("They left.", to: "acme.md")
+    try folder.write("account: Acme\n" + answers, to: "acme.answers.yaml")
+    #expect(try draft("acme.md").findings.map(\.id) == ids)
+  }
 }

@@ -30,11 +30,13 @@ extension NoteLayout {
           AnswerGroup(name: answer.path[0], item: item, key: key, passage: passages.count))
       }
       passages.append(passage)
-      if names.isEmpty, !isQuestion {
+      if names.isEmpty, !isQuestion, !key.isEmpty {
         unknownKeys.append((key, answer.line, answer.column, source))
       }
       fields.append(
-        Field(key: key, name: names.first, passage: passages.count - 1, isAnswer: isAnswer))
+        Field(
+          key: key, name: names.first, passage: passages.count - 1, isAnswer: isAnswer,
+          column: answer.column))
     }
   }
 

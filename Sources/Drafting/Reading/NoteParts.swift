@@ -29,6 +29,8 @@ struct Field: Sendable {
   var passage: Int
   /// Whether it stands in the answers file.
   var isAnswer: Bool
+  /// Where the value starts on its line, as far as that is known.
+  var column = 1
 }
 
 /// Somebody who speaks in the note, or is introduced in it.

@@ -15,6 +15,9 @@ extension Rule {
       guard let name = field.name else { continue }
       AccountFact(reading: reading, field: field).fill(name, &draft)
     }
+    for field in fields where field.isAnswer {
+      AccountFact(reading: reading, field: field).tellIfUnclear(&draft)
+    }
     if let currency = fields.first(where: { $0.name == "currency" }),
       draft.postmortem.account.contractValue?.currency == nil
     {
@@ -46,6 +49,24 @@ private struct AccountFact {
     case "contract_value": set(\.contractValue, .contractValue, MoneyReader.money(in: text), &draft)
     default: break
     }
+  }
+
+  /// Says so where no answer gave what the field's key asks for.
+  func tellIfUnclear(_ draft: inout Draft) {
+    let form: String
+    switch field.name {
+    case "contract_value": form = "an amount, such as EUR 42,000"
+    case "start_date", "notice_date", "renewal_date", "churn_date":
+      form = "a date, such as 2025-06-30"
+    default: return
+    }
+    let evidence = draft.postmortem.account.evidence[field.name ?? ""] ?? []
+    guard !evidence.contains(where: { $0.source == excerpt.source }) else { return }
+    draft.findings.append(
+      Finding(
+        "unclear-answer", .warning,
+        "“\(text)” is not understood as an answer to “\(field.key)” and is left out; write \(form)",
+        in: excerpt.source, at: SourcePosition(line: excerpt.line, column: field.column)))
   }
 
   private var date: PartialDate? {
