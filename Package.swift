@@ -34,8 +34,9 @@ let package = Package(
     .target(name: "CVocabulary"),
     .target(name: "Evidence"),
     .target(name: "Markup", dependencies: ["CCmark", "Evidence"]),
-    .target(name: "Answers", dependencies: [yams, "Evidence"]),
-    .target(name: "PostmortemModel", dependencies: ["Evidence"]),
+    .target(name: "JSONText", dependencies: ["Evidence"]),
+    .target(name: "Answers", dependencies: [yams, "JSONText", "Evidence"]),
+    .target(name: "PostmortemModel", dependencies: ["JSONText", "Evidence"]),
     .target(name: "Language"),
     .target(name: "Chronology", dependencies: ["PostmortemModel"]),
     .target(
@@ -71,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "AnswersTests", dependencies: ["Answers", "Evidence", "TestSupport"]),
     .testTarget(
-      name: "PostmortemModelTests", dependencies: ["PostmortemModel", "Evidence", "TestSupport"]),
+      name: "PostmortemModelTests", dependencies: ["PostmortemModel", "Evidence", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
     .testTarget(

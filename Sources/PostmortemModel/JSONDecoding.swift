@@ -1,3 +1,5 @@
+import JSONText
+
 /// The decoder that `Codable` values see: one value of an outline.
 struct JSONDecoding: Decoder {
   let outline: JSONOutline

@@ -1,4 +1,5 @@
 public import Evidence
+import JSONText
 
 /// Why a model file cannot be read.
 public struct ModelError: Error, Equatable, Sendable {
@@ -33,10 +34,8 @@ extension ModelError: CustomStringConvertible {
 extension ModelError {
   /// Says what is wrong with the JSON of `source`.
   init(_ mistake: JSONOutline.Mistake, in source: SourceText) {
-    let found = JSONOutline.found(at: mistake.offset, in: source.utf8)
     self.init(
-      "Expected \(mistake.expected), found \(found); correct the JSON here", in: source.name,
-      at: source.position(at: mistake.offset))
+      mistake.message(in: source), in: source.name, at: source.position(at: mistake.offset))
   }
 
   /// Says which value of `source` does not fit the model, and what would.

@@ -1,4 +1,5 @@
 public import Evidence
+import JSONText
 
 /// The post-mortem model as JSON: what is printed, kept and read back.
 public enum PostmortemJSON {

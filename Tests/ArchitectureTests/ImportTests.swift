@@ -8,8 +8,9 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Evidence": [],
     "Markup": ["CCmark", "Evidence"],
-    "Answers": ["Yams", "CYaml", "Evidence"],
-    "PostmortemModel": ["Evidence"],
+    "JSONText": ["Evidence"],
+    "Answers": ["Yams", "CYaml", "JSONText", "Evidence"],
+    "PostmortemModel": ["JSONText", "Evidence"],
     "Language": [],
     "Chronology": ["PostmortemModel"],
     "Drafting": [

@@ -1,49 +1,77 @@
 /// The structure of a JSON text (RFC 8259): which values it holds and where each of them stands.
 ///
 /// Values lie in one flat list in the order of the text, so that nothing recurses and every mistake has a place.
-struct JSONOutline {
+package struct JSONOutline {
   /// What is wrong with a text.
-  struct Mistake: Error {
-    var expected: String
-    var offset: Int
+  package struct Mistake: Error {
+    /// What could have stood there, in words.
+    let expected: String
+    /// Where it is.
+    package let offset: Int
+    /// Where the text opens that is never closed.
+    var opening: Int?
   }
 
-  enum Kind {
+  /// What a value is.
+  package enum Kind {
     case object, list, string, number, boolean, null
   }
 
-  struct Node {
-    let kind: Kind
+  /// A value.
+  package struct Node {
+    /// What it is.
+    package let kind: Kind
     /// The value that holds this one, or -1.
-    let parent: Int
+    package let parent: Int
     /// In an object, where the key stands, without its quotes.
-    let key: Range<Int>?
+    package let key: Range<Int>?
     /// Where the value stands.
-    var range: Range<Int>
-    /// The index after the last value inside this one.
-    var next: Int
+    package fileprivate(set) var range: Range<Int>
+    /// The index after the last value inside this one; beyond all indices where a mistake came before its end.
+    package fileprivate(set) var next: Int
   }
 
-  /// The deepest nesting that is read; the model itself needs nine levels.
-  private static let depthLimit = 64
-
-  let bytes: [UInt8]
-  private(set) var nodes: [Node] = []
-  private var index = 0
+  /// The text.
+  package let bytes: [UInt8]
+  /// The values, each before those inside it.
+  package private(set) var nodes: [Node] = []
+  private let end: Int
+  private let depthLimit: Int
+  private var index: Int
   private var open: [Int] = []
   private var key: Range<Int>?
 
-  /// Reads the whole of `bytes`, which is valid UTF-8.
-  init(_ bytes: [UInt8]) throws(Mistake) {
-    self.bytes = bytes
-    nodes.reserveCapacity(bytes.count / 16)
+  /// Reads the whole of `bytes`, which is valid UTF-8 and nested no more than 64 levels deep.
+  package init(_ bytes: [UInt8]) throws(Mistake) {
+    self.init(bytes, 0..<bytes.count, depthLimit: 64)
     try read()
+  }
+
+  /// Reads `range` of `bytes`, which is valid UTF-8, up to the first mistake.
+  package static func read(
+    _ bytes: [UInt8], in range: Range<Int>, depthLimit: Int
+  ) -> (outline: Self, mistake: Mistake?) {
+    var outline = Self(bytes, range, depthLimit: depthLimit)
+    do throws(Mistake) {
+      try outline.read()
+    } catch {
+      return (outline, error)
+    }
+    return (outline, nil)
+  }
+
+  private init(_ bytes: [UInt8], _ range: Range<Int>, depthLimit: Int) {
+    self.bytes = bytes
+    self.depthLimit = depthLimit
+    index = range.lowerBound
+    end = range.upperBound
+    nodes.reserveCapacity(range.count / 16)
   }
 
   // MARK: Looking up
 
   /// The values directly inside the value at `parent`.
-  func children(of parent: Int) -> [Int] {
+  package func children(of parent: Int) -> [Int] {
     var children: [Int] = []
     var child = parent + 1
     while child < nodes[parent].next {
@@ -54,17 +82,17 @@ struct JSONOutline {
   }
 
   /// The text as it stands in `range`.
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The text of a string, its escapes read; lone halves of surrogate pairs become U+FFFD.
   ///
   /// `content` is where it stands, without its quotes.
-  func string(_ content: Range<Int>) -> String {
+  package func string(_ content: Range<Int>) -> String {
     bytes[content].contains(0x5C) ? unescaped(content) : text(content)
   }
 
   /// The value at the end of a path of keys and indices, or the last one on the way that is there.
-  func node(at path: [any CodingKey]) -> Int {
+  package func node(at path: [any CodingKey]) -> Int {
     var node = 0
     for key in path {
       let children = children(of: node)
@@ -82,17 +110,8 @@ struct JSONOutline {
     return node
   }
 
-  /// What stands at `offset`, in words.
-  static func found(at offset: Int, in bytes: [UInt8]) -> String {
-    guard offset < bytes.count else { return "the end of the file" }
-    let rest = bytes[offset..<min(bytes.count, offset + 40)]
-    let word = rest.prefix { $0 > 0x20 && $0 != 0x2C && $0 != 0x5D && $0 != 0x7D }
-    let shown = String(decoding: word.isEmpty ? rest.prefix(1) : word, as: UTF8.self)
-    return bytes[offset] < 0x20 ? "a control character" : "`\(shown)`"
-  }
-
   /// The value `node` in words, short.
-  func words(for node: Int) -> String {
+  package func words(for node: Int) -> String {
     let range = nodes[node].range
     switch nodes[node].kind {
     case .object: return "an object"
@@ -142,14 +161,22 @@ struct JSONOutline {
 
   // MARK: Reading
 
-  private enum Expected: String {
-    case value = "a value"
-    case valueOrEnd = "a value or `]`"
-    case key = "a key in double quotes"
-    case keyOrEnd = "a key in double quotes or `}`"
-    case colon = "`:` after the key"
-    case commaOrEnd = "`,` or the closing bracket"
-    case nothing = "nothing more"
+  private enum Expected {
+    case value, valueOrEnd, key, keyOrEnd, colon, commaOrEnd, nothing
+  }
+
+  private func mistake(_ expected: Expected) -> Mistake {
+    let words =
+      switch expected {
+      case .value: "a value"
+      case .valueOrEnd: "a value or `]`"
+      case .key: "a key in double quotes"
+      case .keyOrEnd: "a key in double quotes or `}`"
+      case .colon: "`:` after the key"
+      case .commaOrEnd: closer == 0x7D ? "`,` or `}`" : "`,` or `]`"
+      case .nothing: "nothing more"
+      }
+    return Mistake(expected: words, offset: index)
   }
 
   private mutating func read() throws(Mistake) {
@@ -158,7 +185,7 @@ struct JSONOutline {
       skipSpace()
       guard let byte = peek() else {
         if expected == .nothing { return }
-        throw Mistake(expected: expected.rawValue, offset: index)
+        throw mistake(expected)
       }
       switch (expected, byte) {
       case (.valueOrEnd, 0x5D), (.keyOrEnd, 0x7D), (.commaOrEnd, closer): expected = close()
@@ -174,7 +201,7 @@ struct JSONOutline {
       case (.commaOrEnd, 0x2C):
         index += 1
         expected = closer == 0x7D ? .key : .value
-      default: throw Mistake(expected: expected.rawValue, offset: index)
+      default: throw mistake(expected)
       }
     }
   }
@@ -202,8 +229,8 @@ struct JSONOutline {
     let start = index
     switch first {
     case 0x7B, 0x5B:
-      guard open.count < Self.depthLimit else {
-        throw Mistake(expected: "no more than \(Self.depthLimit) levels", offset: index)
+      guard open.count < depthLimit else {
+        throw Mistake(expected: "no more than \(depthLimit) levels", offset: index)
       }
       index += 1
       append(first == 0x7B ? .object : .list, start)
@@ -217,8 +244,8 @@ struct JSONOutline {
       append(.number, start)
     default:
       let words: [(String, Kind)] = [("true", .boolean), ("false", .boolean), ("null", .null)]
-      guard let (word, kind) = words.first(where: { bytes[index...].starts(with: $0.0.utf8) })
-      else { throw Mistake(expected: expected.rawValue, offset: index) }
+      guard let (word, kind) = words.first(where: { bytes[index..<end].starts(with: $0.0.utf8) })
+      else { throw mistake(expected) }
       index += word.utf8.count
       append(kind, start)
     }
@@ -226,9 +253,11 @@ struct JSONOutline {
   }
 
   private mutating func append(_ kind: Kind, _ start: Int) {
+    let isOpen = kind == .object || kind == .list
     nodes.append(
       Node(
-        kind: kind, parent: open.last ?? -1, key: key, range: start..<index, next: nodes.count + 1))
+        kind: kind, parent: open.last ?? -1, key: key, range: start..<index,
+        next: isOpen ? .max : nodes.count + 1))
     key = nil
   }
 
@@ -246,7 +275,8 @@ struct JSONOutline {
       default: break
       }
     }
-    throw Mistake(expected: "the closing quote of this text", offset: start)
+    throw Mistake(
+      expected: "the closing quote of the text that opens at", offset: index, opening: start)
   }
 
   private mutating func readEscape() throws(Mistake) {
@@ -289,7 +319,7 @@ struct JSONOutline {
     if index == start { throw Mistake(expected: "a digit", offset: index) }
   }
 
-  private func peek() -> UInt8? { index < bytes.count ? bytes[index] : nil }
+  private func peek() -> UInt8? { index < end ? bytes[index] : nil }
 
   private mutating func skipSpace() {
     while let byte = peek(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
