@@ -6,7 +6,7 @@ import Workspace
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Make a report of a model, or of a corrected draft.",
+    abstract: "Make a report of a model.",
     discussion: """
       Takes the JSON that `postmortem parse` prints. With --note the report can show the lines that its statements \
       come from.
@@ -17,9 +17,8 @@ struct RenderCommand: ParsableCommand {
       """)
 
   @Argument(
-    help:
-      "The model (JSON) or the corrected draft (Markdown); - reads a model from standard input.",
-    completion: .file(extensions: ["json", "md"]))
+    help: "The model, a JSON file; - reads standard input.",
+    completion: .file(extensions: ["json"]))
   var model: String
 
   @Option(

@@ -1,7 +1,7 @@
 public import Evidence
 public import PostmortemModel
 
-/// A post-mortem that was written down before: as a model, or as a draft that a person has corrected.
+/// A post-mortem that was written down before, as a model.
 public struct ModelInput: Sendable {
   /// The post-mortem.
   public let postmortem: Postmortem
@@ -10,14 +10,19 @@ public struct ModelInput: Sendable {
   /// What to tell about them.
   public let findings: [Finding]
 
-  /// Reads the model or draft at `path`, by its extension.
+  /// Reads the model at `path`.
   ///
   /// - Throws: `unreadable`, and `unusable` where what was read is no post-mortem.
   public init(reading path: FilePath, note: FilePath?) throws(WorkspaceError) {
-    let input = try InputFile(reading: path)
-    postmortem =
-      ["md", "markdown"].contains(path.fileExtension)
-      ? try readDraft(input.text) : try Self.decode(input)
+    guard !["md", "markdown"].contains(path.fileExtension) else {
+      throw .unusable([
+        Finding(
+          "draft-not-readable", .error,
+          "Markdown is not read as a model; render the model that `postmortem parse` prints",
+          in: "\(path)")
+      ])
+    }
+    postmortem = try Self.decode(try InputFile(reading: path))
     guard let note = try note.map({ path throws(WorkspaceError) in try InputFile(reading: path) })
     else {
       (sources, findings) = ([], [])
