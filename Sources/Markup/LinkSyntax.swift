@@ -21,7 +21,8 @@ struct LinkSyntax {
 
   /// Where the link reference definition at `index` ends (the end of its last line, before the line break), or nil.
   func definitionEnd(at index: Int) -> Int? {
-    guard let label = labelEnd(at: index), label - index > 2, label < limit,
+    guard let label = labelEnd(at: index), label < limit,
+      !bytes[index + 1..<label - 1].allSatisfy(Ascii.isSpace),
       bytes[label] == Ascii.colon,
       let destination = destinationEnd(at: skipSpace(label + 1), inline: false)
     else { return nil }
@@ -35,8 +36,7 @@ struct LinkSyntax {
   }
 
   private func inlineTailEnd(at index: Int) -> Int? {
-    var next = skipSpace(index + 1)
-    if let destination = destinationEnd(at: next, inline: true) { next = destination }
+    guard var next = destinationEnd(at: skipSpace(index + 1), inline: true) else { return nil }
     let beforeTitle = skipSpace(next)
     if beforeTitle > next, let title = titleEnd(at: beforeTitle) {
       next = skipSpace(title)
@@ -87,12 +87,12 @@ struct LinkSyntax {
       } else if byte == Ascii.closeParenthesis {
         if depth == 0 { break }
         depth -= 1
-      } else if byte <= Ascii.space || byte == 0x7F {
+      } else if Ascii.isSpace(byte) {
         break
       }
       next += 1
     }
-    return next > index || inline ? next : nil
+    return depth == 0 && (next > index || inline) ? next : nil
   }
 
   private func titleEnd(at index: Int) -> Int? {
@@ -104,13 +104,19 @@ struct LinkSyntax {
     case Ascii.openParenthesis: closing = Ascii.closeParenthesis
     default: return nil
     }
-    var next = index + 1
-    while next < limit {
-      if bytes[next] == closing { return next + 1 }
-      if closing == Ascii.closeParenthesis, bytes[next] == Ascii.openParenthesis { return nil }
-      next += bytes[next] == Ascii.backslash ? 2 : 1
+    // To cmark a mark after a backslash may close the title all the same, where no later one does.
+    var escaped: Int?
+    for next in index + 1..<limit {
+      let isEscaped = next > index + 1 && bytes[next - 1] == Ascii.backslash
+      if bytes[next] == closing {
+        guard isEscaped else { return next + 1 }
+        escaped = next + 1
+      } else if closing == Ascii.closeParenthesis, bytes[next] == Ascii.openParenthesis, !isEscaped
+      {
+        break
+      }
     }
-    return nil
+    return escaped
   }
 
   /// Skips white space with at most one line end in it.

@@ -90,12 +90,12 @@ enum Conservation {
           let visible = String(String.UnicodeScalarView(scalars))
           if isElsewhere(visible, besideEntity: token.isBesideEntity) { next.formUnion(places) }
         }
-        if next.isEmpty {
-          guard let marker = markers.firstIndex(where: token.isMarker) else { return token.text }
+        if let marker = markers.firstIndex(where: token.isMarker) {
           markers.remove(at: marker)
-        } else {
-          places = next
+          next.formUnion(places)
         }
+        if next.isEmpty { return token.text }
+        places = next
       }
       return nil
     }
@@ -144,6 +144,8 @@ enum Conservation {
         index = close + 1
         continue
       }
+      // An escape is gone where it means something, and what it stood between is one piece.
+      if scalars[index] == "\\" { followsEntity = true }
       if isVisible(scalars[index]) {
         run.append(scalars[index])
       } else {
@@ -172,7 +174,8 @@ enum Conservation {
 
   /// Whether a character must be kept: it is not white space, and Markdown has no use for it as a mark.
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.isASCII else { return !scalar.properties.isWhitespace }
+    // A byte order mark says nothing, and cmark takes one off as the reader of files does.
+    guard scalar.isASCII else { return !scalar.properties.isWhitespace && scalar != "\u{FEFF}" }
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", "$", "%", ",", "/", ";", "?", "@", "^", "{", "}":
       return true

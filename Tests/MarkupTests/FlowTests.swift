@@ -52,6 +52,9 @@ import Testing
     "1. > w1 [w1](\n  > 'w2') w2\n  > w3",
     "> > w1 [](/u\n>   'b'\n>  ) w3 `w3\n>     w4` [w4\n> w5](/u) w5",
     "- 1. w1\\\n \t`w2 w2\n \t w3` w3 <b\n \tc=w4> w4",
+    // What looks like a definition and is none, and one with a control character in its destination.
+    "[a]: /w1(\nw2 w2", "[ ]: /w1\nw2 w2", "[a]: /u \"\\\"\nw2 w2", "[a]: /u '\\'\nv'\nw3 w3",
+    "[a]: /u\u{1}v\nw2 w2 [a](w2\nw3",
     // What looks like an underline is indented as code is; the line after the heading looks like one as well.
     "w1\n\t-\nw3\n---\n===\nw6", "w1\n     ---\nw3\n---", "[a]: /u\n===\nw3\n===\nw5",
   ])
