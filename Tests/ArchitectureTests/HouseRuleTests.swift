@@ -39,8 +39,6 @@ import Testing
 
   @Test func leaveNoPlaceholderFiles() {
     let placeholders = Self.files.filter { $0.path.hasSuffix("/Placeholder.swift") }.map(\.path)
-    withKnownIssue("modules that are still being written", isIntermittent: true) {
-      #expect(placeholders.isEmpty, "\(placeholders)")
-    }
+    #expect(placeholders.isEmpty, "\(placeholders)")
   }
 }

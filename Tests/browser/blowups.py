@@ -19,10 +19,14 @@ MARKERS = 31       # container markers on a line, one less than the guard lets p
 IMAGES = 999       # image openers in a note, as above
 
 
+def size_of(text):
+    return len(text.encode("utf-8", "surrogateescape"))
+
+
 def repeat(parts, size):
     """Joins `[text, count]` pairs; "n" is as often as `size` bytes allow."""
-    fixed = sum(len(text.encode()) * count for text, count in parts if count != "n")
-    period = sum(len(text.encode()) for text, count in parts if count == "n")
+    fixed = sum(size_of(text) * count for text, count in parts if count != "n")
+    period = sum(size_of(text) for text, count in parts if count == "n")
     times = max(1, (size - fixed) // period) if period else 0
     return "".join(text * (times if count == "n" else count) for text, count in parts)
 
