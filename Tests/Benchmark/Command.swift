@@ -28,7 +28,7 @@ struct Command {
     }
     // The copies live until they are freed below, after the process has been started.
     var pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
+    defer { unsafe pointers.forEach { unsafe free($0) } }
     var process = pid_t()
     guard let path = unsafe pointers[0],
       unsafe posix_spawn(&process, path, &actions, nil, &pointers, environ) == 0

@@ -219,7 +219,7 @@ def main():
     began = time.time()
     public = hostile.public()
     if not public:
-        print("xss: the public payloads are absent (PAYLOADS): only the texts of our own are tried")
+        print("Skipped: xss, public payloads: absent (PAYLOADS)")
     breakouts = hostile.breakouts(RENDER_BATCH)
     step = 1 if whole else 16
     public, breakouts = public[::step], breakouts[::step]
@@ -251,7 +251,7 @@ def main():
     for name in pages:
         print(f"xss: {name}: {pages[name]} pages, {ran[name]} ran a script, {foreign[name]} with foreign elements")
         if name.startswith("control"):
-            failed |= ran[name] < pages[name] / 5
+            failed |= ran[name] < pages[name] / 10
         elif ran[name] or foreign[name]:
             failed = True
             for example in examples[name][:5]:
