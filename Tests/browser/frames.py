@@ -19,7 +19,7 @@ CONTAINER = """<!doctype html><meta charset="utf-8"><title>frames</title><body><
 const pages = PAGES, patience = PATIENCE, allowed = ALLOWED, runs = pages.map(() => []);
 window.ran = (frame, what) => { if (frame) runs[frame.dataset.page].push(what); };
 const LINKS = ['href', 'src', 'action', 'formaction', 'data', 'srcdoc', 'poster', 'background', 'cite', 'ping', 'srcset'];
-const DRAWN = /^svg:(text class x y|polyline class points)$/;
+const DRAWN = /^\/svg:(text class x y|polyline class points)$/;
 function skeleton(doc) {
   const counts = new Map();
   for (const e of doc.querySelectorAll('*')) {

@@ -26,7 +26,7 @@ from frames import Frames
 from models import model
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
-JOINED = 20  # texts in one place that holds just one text, such as the page's title
+JOINED = 40  # texts in one place that holds just one text, such as the page's title
 ROWS = 200   # texts in lists of one page
 
 # Where a note can hold a text; § stands for it. Each must be on one line or end a block.
