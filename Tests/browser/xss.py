@@ -13,6 +13,7 @@ import collections
 import concurrent.futures
 import html
 import json
+import multiprocessing.util
 import pathlib
 import re
 import subprocess
@@ -108,6 +109,8 @@ frames = None
 def start():
     global frames
     frames = Frames()
+    # A worker ends without a word to its browser otherwise.
+    multiprocessing.util.Finalize(None, frames.browser.driver.quit, exitpriority=1)
 
 
 def judge(task):
