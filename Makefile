@@ -31,9 +31,10 @@ demo: build ## Draft reports from samples/ into out/
 	@scripts/demo samples $(OUT)
 
 .PHONY: test
-test: setup ## Build and run every test
+test: setup ## Build and run every test, with a sample of the hostile input
 	$(SWIFT) build $(CONFIGURATION) --build-tests
 	$(SWIFT) test $(CONFIGURATION) --skip-build
+	Tests/browser/run
 
 .PHONY: check
 check: lint test ## Check everything: format, warnings, tests, architecture
@@ -52,12 +53,15 @@ lint: ## Check the format of the Swift sources
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
 .PHONY: bench
-bench: build ## Measure how long a note takes
-	@echo "No measurements are set up yet."
+bench: build ## Measure how long reports take, beside libcmark
+	$(SWIFT) build $(CONFIGURATION) --product benchmark
+	.build/release/benchmark
 
 .PHONY: test-security
-test-security: setup ## Run the tests against hostile input alone
-	@echo "No separate security tests are set up yet; make test runs those there are."
+test-security: setup ## Run the tests against hostile input with all of it
+	$(SWIFT) build $(CONFIGURATION) --build-tests
+	SECURITY_WHOLE=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter 'Hostile|PublicSuite|YAMLSuite|Limit'
+	Tests/browser/run --whole
 
 .PHONY: score
 score: build ## Measure against the labelled notes

@@ -65,6 +65,10 @@ let package = Package(
     .executableTarget(
       name: "render-batch", dependencies: ["Reporting", "PostmortemModel", "Evidence"],
       path: "Tests/RenderBatch"),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["Reporting", "Drafting", "PostmortemModel", "Evidence", "CCmark"],
+      path: "Tests/Benchmark"),
     .testTarget(
       name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
     .testTarget(
@@ -103,9 +107,6 @@ let package = Package(
       exclude: ["transcripts"]),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"]),
-    .testTarget(
-      name: "SecurityTests",
-      dependencies: ["Reporting", "PostmortemModel", "Markup", "Evidence", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -11,20 +11,57 @@ struct DateToken {
     case mark
   }
 
+  /// What the word has to do with dates.
+  var word = DateWord.other
   var kind: Kind
-  /// The token's bytes in its passage.
-  var range: Range<Int>
   /// Whether white space or nothing stands before the token.
   var isSpaced: Bool
-  /// The values of up to three runs of figures.
-  var values = (0, 0, 0)
-  /// How many figures the runs have.
-  var digits = (0, 0, 0)
   /// The byte that separates runs (`-` for every dash), or the mark itself (`-` for every dash, `'` for every quote).
   var mark: UInt8 = 0
   /// Whether an ordinal ending ("3rd") belongs to the number.
   var isOrdinal = false
   /// Whether the word begins with a capital.
   var isCapital = false
-  var word = DateWord.other
+  // A passage of a megabyte can have as many tokens, so they are kept small.
+  private var storedDigits: (UInt8, UInt8, UInt8) = (0, 0, 0)
+  private var start: Int32
+  private var end: Int32
+  private var storedValues: (Int32, Int32, Int32) = (0, 0, 0)
+
+  /// A token with nothing known of it but where it stands.
+  init(kind: Kind, range: Range<Int>, isSpaced: Bool) {
+    self.kind = kind
+    self.isSpaced = isSpaced
+    start = Int32(clamping: range.lowerBound)
+    end = Int32(clamping: range.upperBound)
+  }
+
+  /// The token's bytes in its passage.
+  var range: Range<Int> {
+    get { Int(start)..<Int(end) }
+    set {
+      start = Int32(clamping: newValue.lowerBound)
+      end = Int32(clamping: newValue.upperBound)
+    }
+  }
+
+  /// The values of up to three runs of figures, of at most nine figures each.
+  var values: (Int, Int, Int) {
+    get { (Int(storedValues.0), Int(storedValues.1), Int(storedValues.2)) }
+    set {
+      storedValues = (
+        Int32(clamping: newValue.0), Int32(clamping: newValue.1), Int32(clamping: newValue.2)
+      )
+    }
+  }
+
+  /// How many figures the runs have; 255 stands for more.
+  var digits: (Int, Int, Int) {
+    get { (Int(storedDigits.0), Int(storedDigits.1), Int(storedDigits.2)) }
+    set {
+      storedDigits = (
+        UInt8(clamping: newValue.0), UInt8(clamping: newValue.1), UInt8(clamping: newValue.2)
+      )
+    }
+  }
 }

@@ -144,7 +144,7 @@ struct DocumentReader {
     let first = block.line
     let table = tableLine(first...block.textLast, block.first.range)
     if let table, table > first { flows.cut(fromLine: table) }
-    if table != first { readTaskBox() }
+    if table != first { readTaskBox(at: extent.start.content) }
     var flow = -1
     if table == first { flows.cancel() } else { flow = flows.end() }
     for definition in block.definitions { addDefinition(definition.parts, from: definition.line) }
@@ -164,14 +164,15 @@ struct DocumentReader {
     flows.apply(Alignment(of: steps, in: flows.utf8, base: flows.base, along: cursor))
   }
 
-  /// Reads `[ ]` or `[x]` at the start of an item's first paragraph.
-  private mutating func readTaskBox() {
+  /// Reads `[ ]` or `[x]` at the start of an item's first paragraph, whose first line is `line`; an escaped one is text.
+  private mutating func readTaskBox(at line: Range<Int>) {
     let parent = open[open.count - 1]
     guard parent == elements.count - 1, case .item = elements[parent].kind else { return }
     let text = flows.utf8[flows.base...]
     guard text.count >= 3, text[flows.base] == Ascii.openBracket,
       text[flows.base + 2] == Ascii.closeBracket,
-      text.count == 3 || Ascii.isSpace(text[flows.base + 3])
+      text.count == 3 || Ascii.isSpace(text[flows.base + 3]),
+      source.utf8[line].prefix(3).elementsEqual(text.prefix(3))
     else { return }
     switch text[flows.base + 1] {
     case Ascii.space: elements[parent].kind = .item(task: .open)

@@ -108,23 +108,23 @@ struct EvidenceIndex {
   private mutating func makeEntry(_ excerpt: Excerpt, _ index: Int, twins: Int) -> Entry {
     let source = sources[index]
     let isRange = excerpt.endLine > excerpt.line
-    let lines = isRange ? "\(excerpt.line)–\(excerpt.endLine)" : "\(excerpt.line)"
+    let first = source.prefix + String(excerpt.line)
+    let lines = isRange ? first + "–" + String(excerpt.endLine) : first
     let label =
-      source.prefix + (isRange ? "\(excerpt.line)-\(excerpt.endLine)" : "\(excerpt.line)")
-      + Self.suffix(twins)
+      (isRange ? first + "-" + String(excerpt.endLine) : first) + Self.suffix(twins)
     let isLocated = excerpt.line >= 1 && excerpt.line <= source.lineCount
     if isLocated {
       for line in excerpt.line...max(excerpt.line, min(excerpt.endLine, source.lineCount)) {
         sources[index].isCited[line] = true
       }
     }
-    let anchor = isLocated ? source.anchor + "\(excerpt.line)" : "E\(entries.count + 1)"
-    let place = source.kind == .notes ? "notes" : "answers"
+    let anchor =
+      isLocated ? source.anchor + String(excerpt.line) : "E" + String(entries.count + 1)
+    let place = source.kind == .notes ? " of the notes" : " of the answers"
     let reference = TemplateRecord(
       ReportShapes.reference,
       [
-        .text(label), .text(source.prefix + lines),
-        .text("\(isRange ? "Lines" : "Line") \(source.prefix)\(lines) of the \(place)"),
+        .text(label), .text(lines), .text((isRange ? "Lines " : "Line ") + lines + place),
         Self.link(to: anchor),
       ])
     return Entry(

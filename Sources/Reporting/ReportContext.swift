@@ -87,8 +87,13 @@ struct ReportContext {
     values.isEmpty ? .absent : .record(TemplateRecord(shape, [.list(values)]))
   }
 
-  /// A text, or nothing.
-  func text(_ text: String?) -> TemplateValue { text.map(TemplateValue.text) ?? .absent }
+  /// A text, or nothing, as which white space alone counts.
+  func text(_ text: String?) -> TemplateValue {
+    guard let text, text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      return .absent
+    }
+    return .text(text)
+  }
 
   /// A date in words, or nothing.
   func text(_ date: PartialDate?) -> TemplateValue {

@@ -8,6 +8,7 @@ enum TextMeasure {
   /// The width of a scalar at a size of one unit; Helvetica's figures, rounded up by a tenth.
   static func width(_ scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
+    case 0x61, 0x63...0x65, 0x67, 0x68, 0x6B, 0x6E...0x71, 0x73, 0x75, 0x76, 0x78...0x7A: 0.62
     case 0x20, 0x21, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x49, 0x66, 0x69, 0x6A, 0x6C, 0x74, 0x7C: 0.32
     case 0x27, 0x28, 0x29, 0x2D, 0x5B, 0x5D, 0x60, 0x72, 0x2018, 0x2019: 0.37
     case 0x40, 0x57, 0x6D, 0x4D, 0x25, 0x2014, 0x2026: 1.06
@@ -19,12 +20,16 @@ enum TextMeasure {
     }
   }
 
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+      : scalar.properties.isWhitespace
+  }
+
   /// Breaks `text` at spaces into at most `count` lines of `limit`, the last with an ellipsis where text is left out.
   static func lines(_ text: String, limit: Double, count: Int) -> [String] {
-    // What is longer than this is cut anyway.
-    let scalars = text.unicodeScalars.prefix(Int(limit / 0.3) * count + 1)
-    var rest = Array(scalars.map { $0.properties.isWhitespace ? " " : $0 })[...]
-    while rest.first == " " { rest.removeFirst() }
+    var rest = text.unicodeScalars[...]
+    skipSpace(&rest)
     var lines: [String] = []
     while lines.count < count, !rest.isEmpty {
       lines.append(take(&rest, limit: limit, isLast: lines.count == count - 1))
@@ -32,41 +37,40 @@ enum TextMeasure {
     return lines
   }
 
+  private static func skipSpace(_ rest: inout Substring.UnicodeScalarView) {
+    while let first = rest.first, isSpace(first) { rest.removeFirst() }
+  }
+
   private static func take(
-    _ rest: inout ArraySlice<Unicode.Scalar>, limit: Double, isLast: Bool
+    _ rest: inout Substring.UnicodeScalarView, limit: Double, isLast: Bool
   ) -> String {
+    let room = limit - width("\u{2026}")
     var used = 0.0
     var end = rest.startIndex
-    var lastSpace: Int?
-    let ellipsis = width("\u{2026}")
-    var lastFitting = rest.startIndex
+    var lastSpace: String.Index?
+    var lastFitting = end
     while end < rest.endIndex {
-      let next = used + width(rest[end])
+      let scalar = rest[end]
+      let next = used + width(scalar)
       guard next <= limit else { break }
       used = next
-      if rest[end] == " " { lastSpace = end }
-      end += 1
-      if used + ellipsis <= limit { lastFitting = end }
+      if isSpace(scalar) { lastSpace = end }
+      end = rest.index(after: end)
+      if used <= room { lastFitting = end }
     }
     if end == rest.endIndex {
-      defer { rest = [] }
-      return string(rest)
+      defer { rest.removeAll() }
+      return String(rest)
     }
     if isLast {
       let cut = lastSpace.map { $0 <= lastFitting && $0 > rest.startIndex ? $0 : lastFitting }
-      return string(rest[..<(cut ?? lastFitting)]) + "…"
+      return String(rest[..<(cut ?? lastFitting)]) + "…"
     }
-    let cut = rest[end] == " " ? end : lastSpace ?? end
+    let cut = isSpace(rest[end]) ? end : lastSpace ?? end
     defer {
-      rest = rest[max(cut, rest.startIndex)...]
-      while rest.first == " " { rest.removeFirst() }
+      rest = rest[cut...]
+      skipSpace(&rest)
     }
-    return string(rest[..<cut])
-  }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    return String(rest[..<cut])
   }
 }

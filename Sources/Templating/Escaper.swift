@@ -17,7 +17,9 @@ struct Escaper {
     output.append(contentsOf: text)
     switch format {
     case .html:
-      take(from: start + HTMLEscaping.plainPrefix(of: output[start...]), of: &output)
+      let plain = start + HTMLEscaping.plainPrefix(of: output[start...])
+      if plain == output.count { return }
+      take(from: plain, of: &output)
       HTMLEscaping.append(scratch[...], to: &output)
     case .markdown:
       take(from: start, of: &output)

@@ -1,17 +1,22 @@
 /// Makes text safe between HTML tags and in quoted attribute values.
 enum HTMLEscaping {
+  /// The bytes below 64 that cannot stand as they are: `"`, `&`, `'`, `<`, `>` and the controls that HTML forbids.
+  private static let special: UInt64 =
+    1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E | 0xFFFF_C9FF
+
   /// How many bytes at the start of `bytes` can stand as they are.
   static func plainPrefix(of bytes: ArraySlice<UInt8>) -> Int {
     for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-        UInt8(ascii: "'"), 0x00...0x08, 0x0B, 0x0E...0x1F, 0x7F:
-        return index - bytes.startIndex
-      case 0xC2, 0xE2:
-        if case .control = ControlCharacters.find(in: bytes, at: index) {
+      let byte = bytes[index]
+      if byte < 0x40 {
+        if special &>> UInt64(byte) & 1 == 1 { return index - bytes.startIndex }
+      } else if byte >= 0x7F {
+        if byte == 0x7F { return index - bytes.startIndex }
+        if byte == 0xC2 || byte == 0xE2,
+          case .control = ControlCharacters.find(in: bytes, at: index)
+        {
           return index - bytes.startIndex
         }
-      default: continue
       }
     }
     return bytes.count

@@ -6,11 +6,12 @@ struct MarkdownEscaping {
   private let text: ArraySlice<UInt8>
   private let following: Following
 
-  /// Prepares to write `text`, white space at its ends left out.
+  /// Prepares to write `text`, white space at its ends left out: there it could indent code, end a line hard or keep
+  /// bold marks from being marks.
   private init(_ text: ArraySlice<UInt8>, following: Following) {
     var text = text
-    while let first = text.first, Self.isSpace(first) { text.removeFirst() }
-    while let last = text.last, Self.isSpace(last) { text.removeLast() }
+    while let length = Self.whiteSpace(text.prefix(_:)) { text.removeFirst(length) }
+    while let length = Self.whiteSpace(text.suffix(_:)) { text.removeLast(length) }
     self.text = text
     self.following = following
   }
@@ -31,6 +32,22 @@ struct MarkdownEscaping {
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// How many bytes the white space takes that stands at an end of a text; nil if there is none.
+  ///
+  /// White space is what CommonMark calls Unicode white space, and the separators of lines and paragraphs.
+  private static func whiteSpace(_ end: (Int) -> ArraySlice<UInt8>) -> Int? {
+    guard let byte = end(1).first else { return nil }
+    if byte < 0x80 { return isSpace(byte) ? 1 : nil }
+    return [2, 3].first { length in
+      switch end(length).reduce(0, { $0 << 8 | UInt32($1) }) {
+      case 0xC2A0, 0xE19A80, 0xE28080...0xE2808A, 0xE280A8, 0xE280A9, 0xE280AF, 0xE2819F, 0xE38080:
+        true
+      default:
+        false
+      }
+    }
   }
 
   /// Also whether the byte may start a line separator, which becomes a space.

@@ -32,9 +32,12 @@ public struct SafeURL: Hashable, Sendable {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     for byte in bytes {
-      if (0x21...0x7E).contains(byte), !"\"'<>()\\^`{|}*_~".utf8.contains(byte) {
+      switch byte {
+      case 0x23, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "!"), UInt8(ascii: "$"),
+        UInt8(ascii: "%"), UInt8(ascii: "&"), 0x2B...0x2F, 0x3A, 0x3B, UInt8(ascii: "="),
+        UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "]"):
         result.append(byte)
-      } else {
+      default:
         result += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)]
       }
     }

@@ -9,15 +9,32 @@ struct TemplateRenderer {
   private var escaper: Escaper
 
   private struct Frame {
-    var value: TemplateValue
+    private(set) var value: TemplateValue
+    /// What the names of a record stand for; empty for other values.
+    private(set) var values: [TemplateValue] = []
     var items: [TemplateValue]
-    var index: Int
+    var index = 0
+
+    init(_ value: TemplateValue, items: [TemplateValue] = []) {
+      self.value = value
+      self.items = items
+      if case .record(let record) = value { values = record.values }
+    }
+
+    /// Goes to the next item, or says that there is none.
+    mutating func advance() -> Bool {
+      index += 1
+      guard index < items.count else { return false }
+      value = items[index]
+      if case .record(let record) = value { values = record.values } else { values = [] }
+      return true
+    }
   }
 
   /// Prepares to run `program` over `value`.
   init(_ program: TemplateProgram, _ value: TemplateValue) {
     self.program = program
-    frames = [Frame(value: value, items: [], index: 0)]
+    frames = [Frame(value)]
     escaper = Escaper(program.format)
   }
 
@@ -49,9 +66,11 @@ struct TemplateRenderer {
   }
 
   private func value(at path: TemplateProgram.Path) -> TemplateValue {
-    guard path.slot >= 0 else { return frames[Int(path.frame)].value }
-    guard case .record(let record) = frames[Int(path.frame)].value else { return .absent }
-    var value = record.values[Int(path.slot)]
+    let frame = Int(path.frame)
+    guard path.slot >= 0 else { return frames[frame].value }
+    guard Int(path.slot) < frames[frame].values.count else { return .absent }
+    if path.rest.isEmpty { return frames[frame].values[Int(path.slot)] }
+    var value = frames[frame].values[Int(path.slot)]
     for index in path.rest {
       guard case .record(let inner) = value else { return .absent }
       value = inner.values[program.slots[Int(index)]]
@@ -62,24 +81,18 @@ struct TemplateRenderer {
   private mutating func enter(_ value: TemplateValue) -> Bool {
     guard value.isTruthy else { return false }
     if case .list(let items) = value {
-      frames.append(Frame(value: items[0], items: items, index: 0))
+      frames.append(Frame(items[0], items: items))
     } else {
-      frames.append(Frame(value: value, items: [], index: 0))
+      frames.append(Frame(value))
     }
     return true
   }
 
   /// Goes to the next item of the list that is being repeated, or leaves it.
   private mutating func leave() -> Bool {
-    let top = frames.count - 1
-    let index = frames[top].index + 1
-    guard index < frames[top].items.count else {
-      frames.removeLast()
-      return false
-    }
-    frames[top].index = index
-    frames[top].value = frames[top].items[index]
-    return true
+    if frames[frames.count - 1].advance() { return true }
+    frames.removeLast()
+    return false
   }
 
   private mutating func print(_ value: TemplateValue, _ style: TemplateProgram.Style) {

@@ -42,14 +42,16 @@ public final class TemplateShape: Sendable {
   public let names: [String]
   /// The kind of each name's value.
   public let kinds: [Kind]
+  /// For each name what its value must be, where the case of the value says it all.
+  let leaves: [Leaf]
   private let slots: [String: Int]
 
+  /// The kinds whose values need no look inside.
+  enum Leaf: UInt8 { case text, url, flag, none }
+
   /// Describes records called `name` that hold `fields` in this order.
-  public init(_ name: String, _ fields: KeyValuePairs<String, Kind>) {
-    self.name = name
-    names = fields.map(\.key)
-    kinds = fields.map(\.value)
-    slots = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  public convenience init(_ name: String, _ fields: KeyValuePairs<String, Kind>) {
+    self.init(name, names: fields.map(\.key), kinds: fields.map(\.value))
   }
 
   /// Describes records whose values may be of any kind, for sets without shapes.
@@ -62,6 +64,14 @@ public final class TemplateShape: Sendable {
     self.name = name
     self.names = names
     self.kinds = kinds
+    leaves = kinds.map { kind in
+      switch kind {
+      case .text: .text
+      case .url: .url
+      case .flag: .flag
+      default: .none
+      }
+    }
     slots = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

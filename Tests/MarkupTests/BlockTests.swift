@@ -78,7 +78,8 @@ private func name(of kind: MarkupDocument.Element.Kind) -> String {
         "ul 1-5", "  li[ ] 1", "    p 1: a", "  li[x] 2", "    p 2: b", "  li[x] 3", "    p 3: c",
         "  li 4", "    p 4: [y] d", "  li 5", "    p 5: x [ ] e",
       ]
-    )
+    ),
+    ("- \\[ ] a", ["ul 1", "  li 1", "    p 1: [ ] a"]),
   ])
   func tasksHaveBoxes(_ text: String, _ expected: [String]) {
     #expect(outline(text) == expected)

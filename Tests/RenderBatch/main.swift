@@ -3,7 +3,8 @@
 ///     render-batch FOLDER      for each NAME.json there: NAME.html, and of all of them FOLDER/index.html
 ///     render-batch --joiners   the code points that make one Character of a quotation mark: behind it, before it
 ///
-/// A NAME.md beside NAME.json is the note whose lines the page shows.
+/// A NAME.md beside NAME.json is the note whose lines the page shows. The pages have the built-in templates but for one
+/// block, in which the title stands in every place of a page that a template of one's own can give to a text.
 import Evidence
 import Foundation
 import PostmortemModel
@@ -22,8 +23,19 @@ func joiners() {
   }
 }
 
+let places = SourceText(
+  name: "report.html.mustache",
+  text: """
+    {{<report-page.html}}{{$contents}}
+    <p title="{{title}}" lang='{{title}}'>{{title}}</p>
+    <table><tr><td>{{title}}</td></tr></table>
+    <svg><title>{{title}}</title><text class="{{title}}">{{title}}</text></svg>
+    <details><summary>{{title}}</summary><pre>{{title}}</pre></details>
+    {{/contents}}{{/report-page.html}}
+    """)
+
 func render(_ folder: URL) throws {
-  let reporter = try Reporter()
+  let reporter = try Reporter(overrides: [places])
   var entries: [IndexEntry] = []
   let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
@@ -37,7 +49,7 @@ func render(_ folder: URL) throws {
     }
     let page = reporter.report(model, sources: sources, as: .html)
     try Data(page).write(to: file.appendingPathExtension("html"))
-    entries.append(IndexEntry(postmortem: model, link: "reports/\(name).html"))
+    entries.append(IndexEntry(postmortem: model, link: "reports/\(model.id).html"))
     entries.append(IndexEntry(failed: model.account.name ?? name, because: model.id))
   }
   try Data(reporter.index(entries)).write(to: folder.appendingPathComponent("index.html"))

@@ -1,53 +1,87 @@
-import Evidence
 import Foundation
-import PostmortemModel
 import TestSupport
 
-/// Text that tries to be more than text.
+/// Texts that try to become more than text.
 enum HostileText {
-  /// A few of each kind.
-  static let samples = [
+  /// Of our own writing, a few of each kind.
+  static let own = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='alert(1)",
-    "\"\u{301} onmouseover=alert(1) x=\"", "</style><script>alert(1)</script>", "<!-- -->", "]]>",
-    "{{title}} {{{style}}} {{>evidence.html}}", "[a](javascript:alert(1))",
-    "![x](http://example.com/x.gif)", "<http://example.com>", "http://example.com/?a=b&c=d",
-    "www.example.com", "# heading", "- item", "+ item", "1. item", "1) item", "| a | b |",
-    "| --- | --- |", "---", "===", "***", "```", "~~~ swift", "> quote", "&amp; &lt; &#35; &copy;",
-    "<Jane Doe>", "[12]", "[ ] task", "[x]: http://example.com", "back\\slash\\",
-    "_a_ *b* **c** ~~d~~ `e`", "snake_case_name", "two\n\n# lines", "a\r\nb\tc", "    code", "!",
-    "**bold:** text", "\u{202e}abc", "\u{1b}[31mred", "\u{2028}line", "@team #12", "a|b\\|c",
-    "1", "Undated", "",
+    "\"\u{301} onmouseover=alert(1) x=\"", "</style><script>alert(1)</script>", "<!-- x", "x -->",
+    "<![CDATA[ x", "]]>", "</td></table>", "{{title}} {{{style}}} {{>evidence.html}}", "{{{x}}}",
+    "[x](javascript:alert(1))", "![x](http://x.example/x.gif)", "[x]: javascript:alert(1)",
+    "[1]: javascript:alert(1)", "[1]", "[12]", "x [3]", "[ ] x", "[x] x", "[X]", "[ ]",
+    "\n[ ] x", "<https://x.example>", "https://x.example/?a=b&c=d", "www.example.com",
+    "mail@x.example", "<Jane Doe>", "# x", "x\n===", "===", "x\n---", "---", "***", "- x", "+ x",
+    "* x", "1. x", "2) x", "1", "> x", "```\nx", "```", "~~~ swift", "    x", "\n    x", "\n# x",
+    "\tx", "\u{2028}    x", "\u{a0}x\u{a0}", "\u{3000}# x", "\u{1680}x\u{202f}",
+    "\u{2003}x\u{205f}", "\u{85}x", "\u{feff}# x", "\u{b}\u{c}x", "`x`", "``x",
+    "_a_ *b* **c** ~~d~~ `e`",
+    "snake_case_name", "**bold:** text", "**Root cause: pricing.** x", "~~x~~", "| x | y |",
+    "x | y\n--- | ---", "| --- | --- |", "a|b\\|c", "\\", "\\\\|", "back\\slash\\", "x  \ny",
+    "x\n\ny", "x\r\ny\tz", "\r\nx\r", "\u{2028}x\u{2029}", "x \u{2028}", "&lt;b&gt;", "&#60;b&#62;",
+    "&amp; &copy;", "&copy", "@team #12", "\u{202e}abc\u{202c}", "\u{1b}[31mred",
+    "\u{0}\u{7f}\u{9b}",
+    "Undated", "\"", "'", "<", ">", "&", "[", "]", "!", "![", "](x)",
   ]
 
-  /// The lines of the public list of naughty strings.
-  static func naughty() throws -> [String] {
-    let bytes = try Repository.payload("blns/blns.json")
-    return try JSONDecoder().decode([String].self, from: Data(bytes))
-  }
-
-  /// The sample account with every free text replaced by `text`.
-  static func postmortem(saying text: String) throws -> Postmortem {
-    let json = Data(PostmortemJSON.encode(SampleAccount.postmortem))
-    let changed = replace(try JSONSerialization.jsonObject(with: json), by: text, key: "")
-    let data = try JSONSerialization.data(withJSONObject: changed)
-    return try PostmortemJSON.decode(SourceText(name: "changed.json", bytes: [UInt8](data)))
-  }
-
-  /// Keys whose values come from a vocabulary, are dates, or tie evidence to its source.
-  private static let fixed: Set<String> = [
-    "category", "controllable", "department", "journey_stage", "kind", "outcome", "stage",
-    "likelihood", "date", "due", "start_date", "notice_date", "renewal_date", "churn_date",
-    "revisit_on", "identified_on", "closed_on", "source", "file",
-  ]
-
-  private static func replace(_ value: Any, by text: String, key: String) -> Any {
-    switch value {
-    case let object as [String: Any]:
-      return Dictionary(
-        uniqueKeysWithValues: object.map { ($0.key, replace($0.value, by: text, key: $0.key)) })
-    case let list as [Any]: return list.map { replace($0, by: text, key: key) }
-    case is String where !fixed.contains(key): return text
-    default: return value
+  /// The public payloads and the public list of naughty strings, but blank ones; nothing where they are absent.
+  static let publicTexts: [String] = {
+    guard let payloads = try? Repository.payload("xss_payloads_16238.json"),
+      let pairs = try? JSONDecoder().decode([[String]].self, from: Data(payloads)),
+      let list = try? Repository.payload("blns/blns.json"),
+      let naughty = try? JSONDecoder().decode([String].self, from: Data(list))
+    else { return [] }
+    return (pairs.compactMap(\.last) + naughty).filter { text in
+      !text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
     }
+  }()
+
+  /// Each special character of HTML and Markdown with each code point that makes one Character of it and a quotation mark.
+  ///
+  /// To code that compares Characters, such a special character is not there.
+  static let joined: [String] = {
+    let marks = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter {
+      mark in
+      var text = "\""
+      text.unicodeScalars.append(mark)
+      return text.count == 1
+    }
+    return ["\"", "'", "<b>", "&lt;", "[x](y)", "*x*", "`x`", "|"].flatMap { special in
+      marks.map { mark in
+        var text = String.UnicodeScalarView()
+        for scalar in special.unicodeScalars {
+          text.append(scalar)
+          text.append(mark)
+        }
+        return String(text)
+      }
+    }
+  }()
+
+  /// Some of the texts, so many at a time: all with `SECURITY_WHOLE=1` in the environment, else every 16th.
+  static func batches(_ texts: [String]) -> [[String]] {
+    let step = ProcessInfo.processInfo.environment["SECURITY_WHOLE"] == "1" ? 1 : 16
+    let chosen = stride(from: 0, to: texts.count, by: step).map { texts[$0] }
+    return stride(from: 0, to: chosen.count, by: 50).map {
+      Array(chosen[$0..<min($0 + 50, chosen.count)])
+    }
+  }
+
+  /// What a reader is shown in place of a text: controls as marked escapes, on a page those that HTML forbids as U+FFFD.
+  static func shown(_ text: String, isPage: Bool = false) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0B where !isPage, 0x09, 0x0A, 0x0C, 0x0D:
+        result.append(scalar)
+      case 0x00...0x1F where isPage:
+        result.append("\u{FFFD}")
+      case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069:
+        result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+      default:
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

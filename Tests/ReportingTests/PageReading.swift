@@ -83,6 +83,12 @@ struct PageReading {
     return Array(page[from..<high])
   }
 
+  /// `page` without the first place where `piece` stands.
+  static func removing(_ piece: [UInt8], from page: [UInt8]) -> [UInt8] {
+    guard let start = find(piece, in: page[...]) else { return page }
+    return Array(page[..<start] + page[(start + piece.count)...])
+  }
+
   private static func find(_ text: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
     guard text.count <= bytes.count else { return nil }
     return (bytes.startIndex...(bytes.endIndex - text.count)).first {

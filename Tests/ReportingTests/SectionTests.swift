@@ -63,6 +63,14 @@ struct SectionTests {
     #expect(present(in: model) == before.union([section.id]))
   }
 
+  @Test("A name of white space is none")
+  func blankName() {
+    var model = SampleAccount.postmortem
+    model.quotes[0].speaker = "\u{2003}\n"
+    let draft = reporter.report(model, sources: [], as: .markdown)
+    #expect(String(decoding: draft, as: UTF8.self).contains("> **Speaker not named**"))
+  }
+
   @Test("It is gone without its content", arguments: sections)
   func disappears(section: Section) {
     var model = SampleAccount.postmortem

@@ -63,7 +63,8 @@ import Testing
     ("see www.x.io", #"see www\.x.io"#),
     ("awww.", "awww."), ("time: 10:30", "time: 10:30"), (": term", #"\: term"#),
     ("Hello!", "Hello!"), ("a\nb\r\nc", "a b c"), ("  - a  ", #"\- a"#), ("\t\n", ""),
-    ("a\u{2028}b", "a b"),
+    ("a\u{2028}b", "a b"), ("\n\u{2028}    # x \u{2029}\n", "\\# x"), ("\u{a0}x\u{3000}", "x"),
+    ("\u{2003}", ""), ("a\u{a0}b", "a\u{a0}b"), ("\u{200b}x", "\u{200b}x"),
     ("\u{202E}x", #"\\u\{202e\}x"#), ("“quoted” – text", "“quoted” – text"), (":-:", #"\:-:"#),
     ("- :", #"\- :"#),
   ])

@@ -38,10 +38,10 @@ def draft(note, answers=None):
                    errors.read().decode("utf-8", "replace"))
 
 
-def excess(run, name):
-    """What is wrong with how a run went: a crash, a refusal, more than a second or more than 256 MB."""
+def excess(run, name, seconds=1.0, megabytes=256):
+    """What is wrong with how a run went: a crash, a refusal, too long or too much memory."""
     if run.status not in (0, 1):
         return f"{name}: ended with {run.status}: {run.errors.strip()[:200]}"
-    if run.seconds > 1.0 or run.megabytes > 256:
+    if run.seconds > seconds or run.megabytes > megabytes:
         return f"{name}: {run.seconds:.2f} s, {run.megabytes:.0f} MB"
     return None

@@ -9,6 +9,11 @@ def metric(line, text):
     return {"value": 7, "date": "2025-03", "evidence": evidence(line, text)}
 
 
+def day(evidence):
+    """A date of its own for each of some lines, so that the timeline has something to draw."""
+    return f"2025-{1 + evidence[0]['line'] % 12:02}-{1 + evidence[0]['line'] % 28:02}"
+
+
 METRICS = ("nps", "health_score", "touchpoints_per_month", "response_time_hours", "seats", "active_users",
            "usage_change_percent", "open_tickets")
 
@@ -44,7 +49,7 @@ def model(texts, one, first_line=1, source="note.md", word=None):
         },
         "turning_point": {"summary": one, "date": "2025-02-11", "journey_stage": "adoption", "confidence": 0.7, "evidence": here,
                           "alternatives": each(lambda text, at: {"summary": text, "date": None, "evidence": at})},
-        "timeline": each(lambda text, at: {"date": "2025-02-11", "what": text, "kind": "incident", "evidence": at}),
+        "timeline": each(lambda text, at: {"date": day(at), "what": text, "kind": "incident", "evidence": at}),
         "signals": each(lambda text, at: {"kind": "escalation", "what": text, "date": "2024-11", "evidence": at}),
         "save_attempts": each(lambda text, at: {"what": text, "date": None, "outcome": "unsuccessful", "evidence": at}),
         "went_well": each(lambda text, at: {"statement": text, "evidence": at}),

@@ -33,6 +33,7 @@ def main(arguments):
     found = [problem for name in arguments for problem in problems(validator, pathlib.Path(name))]
     for problem in found:
         print(problem, file=sys.stderr)
+    print(f"schema: {len(arguments)} models, {len(found)} problems")
     return 1 if found else 0
 
 

@@ -59,7 +59,9 @@ struct Feature: Hashable, Sendable {
   /// unless a colon stands before it.
   init?(parsing text: ArraySlice<UInt8>) {
     guard let equals = text.firstIndex(of: 0x3D),
-      let namespace = Namespace(rawValue: String(decoding: text[..<equals], as: UTF8.self))
+      let namespace = Namespace.allCases.first(where: {
+        $0.rawValue.utf8.elementsEqual(text[..<equals])
+      })
     else { return nil }
     let value = text[(equals + 1)...]
     guard namespace.holdsWords, value.first != 0x3A else {

@@ -18,17 +18,28 @@ struct Judge: Sendable {
     var rows: [UInt64: Int] = [:]
     var weights: [Float] = []
     var biases: [Float] = []
-    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
-      let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      guard let head = columns.first else { continue }
-      let values = columns.dropFirst()
+    // The file is read at every start, and has tens of thousands of numbers.
+    rows.reserveCapacity(bytes.count / 48)
+    weights.reserveCapacity(bytes.count / 3)
+    var next = 0
+    while next < bytes.count {
+      let line = bytes[next..<(bytes[next...].firstIndex(of: 0x0A) ?? bytes.count)]
+      next = line.endIndex + 1
+      guard let first = line.first, first != 0x23 else { continue }
+      let head = line.prefix { $0 != 0x09 }
+      let values = line[head.endIndex...]
       if head.elementsEqual("targets".utf8) {
-        targets = values.map { String(decoding: $0, as: UTF8.self) }
+        targets = values.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
       } else if head.elementsEqual("bias".utf8) {
-        biases = values.map(Self.number)
-      } else if let feature = Feature(parsing: head), values.count == targets.count {
-        rows[feature.hash] = weights.count
-        weights += values.lazy.map(Self.number)
+        Self.append(values, to: &biases)
+      } else if let feature = Feature(parsing: head) {
+        let row = weights.count
+        Self.append(values, to: &weights)
+        if weights.count - row == targets.count {
+          rows[feature.hash] = row
+        } else {
+          weights.removeSubrange(row...)
+        }
       }
     }
     self.targets = targets
@@ -55,20 +66,27 @@ struct Judge: Sendable {
     return Verdicts(targets: targets, scores: scores)
   }
 
-  /// A decimal number with sign; empty is nought.
-  private static func number(_ bytes: ArraySlice<UInt8>) -> Float {
-    var value: Float = 0
-    var scale: Float = 0
-    for byte in bytes where byte != 0x2D {
-      if byte == 0x2E {
-        scale = 1
-      } else {
-        value = value * 10 + Float(byte &- 0x30)
-        scale *= 10
+  /// Appends decimal numbers with sign, each of which has a tab before it; an empty one is nought.
+  private static func append(_ bytes: ArraySlice<UInt8>, to numbers: inout [Float]) {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      index += 1
+      var digits = 0
+      var scale = 0
+      var isNegative = false
+      while index < bytes.endIndex, bytes[index] != 0x09 {
+        switch bytes[index] {
+        case 0x2D: isNegative = true
+        case 0x2E: scale = 1
+        default:
+          digits = digits &* 10 &+ Int(bytes[index] &- 0x30)
+          scale &*= 10
+        }
+        index += 1
       }
+      let value = scale > 1 ? Float(digits) / Float(scale) : Float(digits)
+      numbers.append(isNegative ? -value : value)
     }
-    if scale > 1 { value /= scale }
-    return bytes.first == 0x2D ? -value : value
   }
 }
 
