@@ -30,7 +30,7 @@ LEARNT = {"units": ["lesson", "action", "signal", "turning_point", "quote", *("s
 TARGETS = {"units": "targets", "dates": "date_targets", "names": "name_targets"}
 # What counts from a floor that is chosen by leaving out writers; of the others the likeliest is taken.
 FLOORED = {"lesson", "action", "signal", "turning_point", "event", "competitor"}
-PENALTY = {"lesson": 1.0, "action": 1.0, "signal": 1.5, **dict.fromkeys(DATES + NAMES, 1.0)}
+PENALTY = {"lesson": 1.0, "action": 1.0, "signal": 1.5, **dict.fromkeys(DATES + NAMES, 1.0), "competitor": 0.5}
 
 
 def scorer():

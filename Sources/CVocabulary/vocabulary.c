@@ -33,6 +33,30 @@ static const unsigned char vocabulary_signals[] = {
 #embed "../../vocabulary/signals.txt"
 };
 
+static const unsigned char vocabulary_given_names[] = {
+#embed "../../vocabulary/given-names.txt"
+};
+
+static const unsigned char vocabulary_names[] = {
+#embed "../../vocabulary/names.txt"
+};
+
+static const unsigned char vocabulary_trades[] = {
+#embed "../../vocabulary/trades.txt"
+};
+
+static const unsigned char vocabulary_everyday_tools[] = {
+#embed "../../vocabulary/everyday-tools.txt"
+};
+
+static const unsigned char vocabulary_places[] = {
+#embed "../../vocabulary/places.txt"
+};
+
+static const unsigned char vocabulary_ordinary_words[] = {
+#embed "../../vocabulary/ordinary-words.txt"
+};
+
 static const unsigned char points_causes[] = {
 #embed "../../points/causes.tsv"
 };
@@ -58,6 +82,12 @@ static const CVocabularyFile files[] = {
   {"vocabulary/moves.txt", vocabulary_moves, sizeof vocabulary_moves},
   {"vocabulary/roles.txt", vocabulary_roles, sizeof vocabulary_roles},
   {"vocabulary/signals.txt", vocabulary_signals, sizeof vocabulary_signals},
+  {"vocabulary/given-names.txt", vocabulary_given_names, sizeof vocabulary_given_names},
+  {"vocabulary/names.txt", vocabulary_names, sizeof vocabulary_names},
+  {"vocabulary/trades.txt", vocabulary_trades, sizeof vocabulary_trades},
+  {"vocabulary/everyday-tools.txt", vocabulary_everyday_tools, sizeof vocabulary_everyday_tools},
+  {"vocabulary/places.txt", vocabulary_places, sizeof vocabulary_places},
+  {"vocabulary/ordinary-words.txt", vocabulary_ordinary_words, sizeof vocabulary_ordinary_words},
   {"points/causes.tsv", points_causes, sizeof points_causes},
   {"points/dates.tsv", points_dates, sizeof points_dates},
   {"points/names.tsv", points_names, sizeof points_names},

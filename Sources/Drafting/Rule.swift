@@ -32,7 +32,7 @@ struct Reading: Sendable {
     verdicts = knowledge.units.judge(note.units.count, units.read)
     dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
     dates = knowledge.dates.judge(note.chronology.mentions.count, dateFeatures.read)
-    names = NameFeatures(note: note)
+    names = NameFeatures(note: note, lexicon: knowledge.lexicon)
     nameVerdicts = knowledge.names.judge(names.names.count, names.read)
   }
 }

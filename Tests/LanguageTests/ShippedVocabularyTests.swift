@@ -5,7 +5,8 @@ import TestSupport
 
 @Suite struct ShippedVocabularyTests {
   private static let files = [
-    "causes", "classes", "departments", "fields", "headings", "moves", "roles", "signals",
+    "causes", "classes", "departments", "fields", "headings", "moves", "names", "roles", "signals",
+    "trades",
   ]
 
   private func vocabulary() throws -> Vocabulary {

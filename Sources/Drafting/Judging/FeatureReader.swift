@@ -165,6 +165,7 @@ extension Lexicon.Topic {
     case .role(let name): "role/" + name
     case .field(let name): "field/" + name
     case .section(let name): "section/" + name
+    case .name(let name): "name/" + name
     case .other(let label): label
     }
   }

@@ -6,40 +6,47 @@ struct NameFeatures {
   /// A name and every place where it stands.
   struct Name: Sendable {
     var text: String
+    /// The name in lower case.
+    var key: String
     var places: [(unit: Int, tokens: Range<Int>)]
+    /// What is known of it before its places are looked at.
+    var standing = Standing.other
+  }
+
+  /// What a name is by itself.
+  enum Standing: String, Sendable {
+    /// Somebody's.
+    case person
+    /// The account's own, or part of it.
+    case account
+    /// Of something that metadata say we sell.
+    case ours
+    /// A place's or a people's.
+    case place
+    /// Of a tool that everybody has.
+    case tool
+    /// A word that begins a sentence.
+    case ordinary
+    /// An abbreviation in capitals.
+    case capitals
+    case other
   }
 
   let note: Note
   let names: [Name]
+  private let lexicon: Lexicon
+  /// The participants' names and aliases in lower case.
+  private let participantKeys: [(name: String, aliases: [String])]
 
-  init(note: Note) {
+  init(note: Note, lexicon: Lexicon) {
     self.note = note
-    var names: [Name] = []
-    var known: [String: Int] = [:]
-    for (index, unit) in note.units.enumerated() {
-      let passage = note.passage(of: unit)
-      if case .value(let key) = passage.form, key == "to" || key == "date" { continue }
-      let text = note.texts[unit.passage]
-      for run in ProperNames.runs(in: unit.tokens, of: text) {
-        let name = Self.withoutPossessive(text.text(of: run))
-        guard name.utf8.count > 2, run.count <= 6 else { continue }
-        let key = name.lowercased()
-        if let place = known[key] {
-          names[place].places.append((index, run))
-        } else {
-          known[key] = names.count
-          names.append(Name(text: name, places: [(index, run)]))
-        }
-      }
+    self.lexicon = lexicon
+    participantKeys = note.layout.participants.map {
+      ($0.name.lowercased(), $0.aliases.map { $0.lowercased() })
     }
-    self.names = names
-  }
-
-  private static func withoutPossessive(_ name: String) -> String {
-    for ending in ["'s", "’s", "'", "’"] where name.hasSuffix(ending) {
-      return String(name.dropLast(ending.count))
-    }
-    return name
+    var collector = NameCollector(note: note)
+    for (index, unit) in note.units.enumerated() { collector.add(unit, index) }
+    names = collector.named()
   }
 
   /// Calls `sink` for each feature of the name at `index`.
@@ -50,15 +57,24 @@ struct NameFeatures {
     }
     tell(.shape, "times:\(min(4, name.places.count))")
     tell(.shape, "words:\(name.text.utf8.count { $0 == 0x20 } + 1)")
-    if let participant = participant(name.text) {
+    tell(.shape, name.standing.rawValue)
+    if let participant = participant(name.key) {
       tell(.shape, "person:\(participant.side)")
       if participant.turns > 0 { tell(.shape, "speaks:\(participant.side)") }
     }
-    if isPartOfLonger(name.text) { tell(.shape, "part") }
-    for place in name.places.prefix(12) { read(place.unit, place.tokens, sink) }
+    if isPartOfLonger(name.key) { tell(.shape, "part") }
+    if let place = name.places.first {
+      let text = note.texts[note.units[place.unit].passage]
+      if place.tokens.count == 1,
+        ProperNames.hasInnerCapital(text.tokens[place.tokens.lowerBound], text)
+      {
+        tell(.shape, "camel")
+      }
+    }
+    for place in name.places.prefix(12) { read(place.unit, place.tokens, name.standing, sink) }
   }
 
-  private func read(_ index: Int, _ run: Range<Int>, _ sink: Judge.Sink) {
+  private func read(_ index: Int, _ run: Range<Int>, _ standing: Standing, _ sink: Judge.Sink) {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     let text = note.texts[unit.passage]
@@ -69,28 +85,81 @@ struct NameFeatures {
     tell(.form, reader.formName(passage))
     if index < 4 { tell(.shape, "unit:\(index)") }
     if index < 12 { tell(.shape, "early") }
-    if run.lowerBound == unit.tokens.lowerBound { tell(.shape, "opens") }
+    let opens =
+      unit.tokens.prefix(while: { !text.tokens[$0].isWordLike }).count + unit.tokens.lowerBound
+    let isFirst = run.lowerBound == opens
+    if isFirst { tell(.shape, "opens") }
     if run == unit.tokens { tell(.shape, "alone") }
+    // What a place asks for is its first name more than any other, and never a person.
+    func ask(_ namespace: Feature.Namespace, _ value: String) {
+      tell(namespace, value)
+      tell(namespace, "\(standing.rawValue):\(value)")
+      if isFirst, unit.tokens.lowerBound == 0 { tell(namespace, "\(standing.rawValue)!\(value)") }
+    }
     for section in note.layout.path(of: passage.section) {
-      for kind in section.kinds.prefix(1) { tell(.section, kind) }
+      for kind in section.kinds.prefix(1) { ask(.section, kind) }
     }
     if let question = passage.question {
-      for asked in note.layout.questions[question].asks.prefix(1) { tell(.asked, asked) }
+      for asked in note.layout.questions[question].asks.prefix(1) { ask(.asked, asked) }
     }
     if let name = note.fieldName(ofPassage: unit.passage) {
-      tell(.key, name)
+      ask(.key, name)
     } else if case .value(let key) = passage.form {
       tell(.key, key == "from" || key == "subject" ? key : "unknown")
     }
-    for cue in unit.cues where cue.modality == .asserted {
-      let gap = run.lowerBound - cue.tokens.upperBound
-      if (0...4).contains(gap), case .role = cue.topic { tell(.cue, cue.topic.label + ":\(gap)") }
-      if case .cause(.competitor) = cue.topic { tell(.cue, "competitor") }
-      if case .signal(.competitorEvaluation) = cue.topic { tell(.cue, "evaluation") }
+    frames(unit, run, standing, text, sink)
+    if isFirst, index > 0, isShortAnswer(run, unit, text),
+      note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range].last == 0x3F
+    {
+      tell(.shape, "\(standing.rawValue):answers")
+      let asked = note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range]
+      if lexicon.fieldNames(of: Array(asked)).first == "competitors" {
+        tell(.shape, "\(standing.rawValue):answers:competitors")
+      }
+    }
+    if run.upperBound + 1 < text.tokens.count, unit.tokens.contains(run.upperBound + 1) {
+      let beside = unit.tokens.clamped(to: run.upperBound..<run.upperBound + 8)
+      if beside.contains(where: { Self.us.contains(text.tokens[$0]) }) {
+        tell(.shape, "\(standing.rawValue):us")
+      }
+    }
+    if unit.tokens.contains(where: { Self.comparing.contains(text.tokens[$0]) }) {
+      tell(.shape, "\(standing.rawValue):compares")
     }
     for step in 1...3 {
       neighbour(.before, run.lowerBound - step, step, text, unit, sink)
       neighbour(.after, run.upperBound + step - 1, step, text, unit, sink)
+    }
+  }
+
+  private static let us = WordSet("us ourselves")
+  private static let comparing = WordSet(
+    "ours yours cheaper dearer uglier clunkier better simpler quicker instead")
+
+  /// A name that is all that a sentence says, or that a mark parts from what follows.
+  private func isShortAnswer(_ run: Range<Int>, _ unit: Unit, _ text: TokenizedText) -> Bool {
+    run.upperBound >= unit.tokens.upperBound || text.tokens[run.upperBound].kind == .punctuation
+  }
+
+  /// What stands beside the name, and what its sentence speaks of.
+  private func frames(
+    _ unit: Unit, _ run: Range<Int>, _ standing: Standing, _ text: TokenizedText, _ sink: Judge.Sink
+  ) {
+    func tell(_ value: String) { sink(Feature(.cue, value), "cue=\(value)") }
+    for frame in unit.frames {
+      let before = run.lowerBound - frame.tokens.upperBound
+      let behind = frame.tokens.lowerBound - run.upperBound
+      let isBefore = before >= 0 && before <= 1 && frame.name.hasSuffix("before")
+      let isBehind = behind >= 0 && behind <= 1 && frame.name.hasSuffix("behind")
+      guard isBefore || isBehind else { continue }
+      tell(frame.name)
+      tell("\(standing.rawValue):\(frame.name)")
+    }
+    for cue in unit.cues where cue.modality == .asserted {
+      let gap = run.lowerBound - cue.tokens.upperBound
+      if (0...4).contains(gap), case .role = cue.topic { tell(cue.topic.label + ":\(gap)") }
+      if case .cause(.competitor) = cue.topic { tell("\(standing.rawValue):competitor") }
+      if case .signal(.competitorEvaluation) = cue.topic { tell("\(standing.rawValue):evaluation") }
     }
   }
 
@@ -103,33 +172,32 @@ struct NameFeatures {
       return
     }
     let token = text.tokens[index]
-    let written = String(decoding: text.utf8[token.range], as: UTF8.self).lowercased()
+    func written() -> String {
+      String(decoding: text.utf8[token.range], as: UTF8.self).lowercased()
+    }
     guard token.kind == .word else {
       if step == 1 {
-        sink(Feature(namespace, "mark" + written), "\(namespace.rawValue)=:mark\(written)")
+        sink(Feature(namespace, "mark" + written()), "\(namespace.rawValue)=:mark\(written())")
       }
       return
     }
-    sink(Feature(namespace, stem: token.stem), "\(namespace.rawValue)=\(written)")
+    sink(Feature(namespace, stem: token.stem), "\(namespace.rawValue)=\(written())")
     if step == 1 {
       let side: Feature.Namespace = namespace == .before ? .first : .word
-      sink(Feature(side, stem: token.stem), "\(side.rawValue)=\(written)")
+      sink(Feature(side, stem: token.stem), "\(side.rawValue)=\(written())")
     }
   }
 
-  private func participant(_ name: String) -> Participant? {
-    let wanted = name.lowercased()
-    return note.layout.participants.first {
-      let known = $0.name.lowercased()
-      return known == wanted || known.hasPrefix(wanted + " ")
-        || $0.aliases.contains { $0.lowercased() == wanted }
-    }
+  private func participant(_ key: String) -> Participant? {
+    participantKeys.firstIndex {
+      $0.name == key || $0.name.hasPrefix(key + " ") || $0.aliases.contains(key)
+    }.map { note.layout.participants[$0] }
   }
 
-  private func isPartOfLonger(_ name: String) -> Bool {
-    let wanted = name.lowercased()
-    return names.contains {
-      $0.text.utf8.count > name.utf8.count && $0.text.lowercased().contains(wanted)
+  /// Whether another name begins or ends with the words of this one.
+  private func isPartOfLonger(_ key: String) -> Bool {
+    names.contains {
+      $0.key.utf8.count > key.utf8.count && ($0.key.hasPrefix(key) || $0.key.hasSuffix(key))
     }
   }
 }

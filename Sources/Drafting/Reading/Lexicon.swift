@@ -11,6 +11,8 @@ struct Lexicon: Sendable {
     case role(String)
     case field(String)
     case section(String)
+    /// What stands beside names, such as `rival-before`.
+    case name(String)
     case other(String)
   }
 
@@ -18,18 +20,34 @@ struct Lexicon: Sendable {
   private let cues: Vocabulary
   /// How keys, headings and questions name what they hold.
   private let names: Vocabulary
+  /// The trades that customers are in.
+  private let trades: Vocabulary
+  /// Words by which names are known for what they are.
+  let knownNames: KnownNames
   /// What each label of either stands for, by its number.
   private let cueTopics: [Topic]
   private let nameTopics: [Topic]
 
   /// The files that hold names; all others hold cues, and classes serve both.
+  private static let tradeFile = "vocabulary/trades.txt"
+  private static let lists = ["given-names", "places", "everyday-tools", "ordinary-words"].map {
+    "vocabulary/\($0).txt"
+  }
   private static let nameFiles = ["vocabulary/fields.txt", "vocabulary/headings.txt"]
 
   /// Reads vocabulary files whose labels are written `namespace/name`.
   init(_ files: [VocabularyFile]) {
     let classes = files.filter { $0.name.hasSuffix("classes.txt") }
     names = Vocabulary(classes + files.filter { Self.nameFiles.contains($0.name) })
-    cues = Vocabulary(files.filter { !Self.nameFiles.contains($0.name) })
+    func list(_ name: String) -> WordSet {
+      WordSet(list: files.first { $0.name == "vocabulary/\(name).txt" }?.utf8 ?? [])
+    }
+    knownNames = KnownNames(
+      people: list("given-names"), places: list("places"), tools: list("everyday-tools"),
+      ordinary: list("ordinary-words"))
+    let apart = Self.nameFiles + [Self.tradeFile] + Self.lists
+    cues = Vocabulary(files.filter { !apart.contains($0.name) })
+    trades = Vocabulary(files.filter { $0.name == Self.tradeFile })
     cueTopics = cues.labels.map(Self.topic(of:))
     nameTopics = names.labels.map(Self.topic(of:))
   }
@@ -44,6 +62,7 @@ struct Lexicon: Sendable {
     case "role": return .role(name)
     case "field": return .field(name)
     case "section": return .section(name)
+    case "name": return .name(name)
     default: return .other(label)
     }
   }
@@ -59,6 +78,18 @@ struct Lexicon: Sendable {
       if case .field(let name) = nameTopics[$0.label.index] { (name, $0) } else { nil }
     }
   }
+
+  /// The phrases in `text` that tell a trade, each with the trade that it tells.
+  func trades(in text: TokenizedText) -> [(trade: String, tokens: Range<Int>)] {
+    trades.matches(in: text).map { match in
+      let label = trades.name(of: match.label)
+      let name = label.utf8.firstIndex(of: 0x2F).map { label[label.index(after: $0)...] } ?? ""
+      return (String(name.map { $0 == "-" ? " " : $0 }), match.tokens)
+    }
+  }
+
+  /// Whether the word is one of those that people are called by.
+  func isGivenName(_ token: Token) -> Bool { knownNames.people.contains(token) }
 
   /// What a key, a heading of a form or a whole question asks for, strongest first.
   func fieldNames(of text: [UInt8]) -> [String] {

@@ -19,9 +19,14 @@ enum LineShapes {
   /// The label at the start of `line`; `strong` is the strong span that the line starts with, if it does.
   static func label(of line: Range<Int>, in bytes: [UInt8], strong: Range<Int>?) -> LineLabel? {
     var cursor = skipSpaces(line.lowerBound, line.upperBound, bytes)
+    var strong = strong
     var time = clock(at: cursor, to: line.upperBound, in: bytes)
     if let found = time {
       cursor = skipSeparators(found.upperBound, line.upperBound, bytes)
+      // The time may be set in strong type together with the name.
+      if let span = strong, span.lowerBound <= found.lowerBound, span.upperBound > cursor {
+        strong = cursor..<span.upperBound
+      }
     }
     if let strong, strong.lowerBound >= line.lowerBound, strong.lowerBound <= cursor + 1,
       strong.upperBound <= line.upperBound, time != nil || isColonBeside(strong, line, bytes)
@@ -37,8 +42,21 @@ enum LineShapes {
   {
     if strong.isEmpty { return false }
     if bytes[strong.upperBound - 1] == 0x3A { return true }
+    if isShouted(strong, line, bytes) { return true }
+    let behind = skipSpaces(strong.upperBound, line.upperBound, bytes)
+    if behind > strong.upperBound, clock(at: behind, to: line.upperBound, in: bytes) != nil {
+      return true
+    }
     let next = skipRemarks(strong.upperBound, line.upperBound, bytes)
     return next < line.upperBound && bytes[next] == 0x3A
+  }
+
+  /// A name in capitals before the words of a turn, `DANA  Thank you`.
+  private static func isShouted(_ strong: Range<Int>, _ line: Range<Int>, _ bytes: [UInt8]) -> Bool
+  {
+    strong.upperBound < line.upperBound && Bytes.isSpace(bytes[strong.upperBound])
+      && bytes[strong].count(where: Bytes.isUpper) >= 2 && strong.count <= 30
+      && !bytes[strong].contains { (0x61...0x7A).contains($0) || Bytes.isDigit($0) }
   }
 
   private static func labelFromStrong(
@@ -87,7 +105,9 @@ enum LineShapes {
         label = Bytes.trimmed(label.lowerBound..<open, in: bytes)
       }
     }
-    guard !label.isEmpty, label.count <= longestLabel, Bytes.isWord(bytes[label.lowerBound]),
+    guard !label.isEmpty, label.count <= longestLabel,
+      !(bytes[label].contains(0x2C) && bytes[label].contains(0x28)),
+      Bytes.isWord(bytes[label.lowerBound]),
       (1...mostWords).contains(Bytes.wordCount(label, in: bytes)),
       !bytes[label].contains(where: { $0 == 0x2E && label.count > 30 })
     else { return nil }
@@ -152,7 +172,15 @@ enum LineShapes {
       return nil
     }
     let rest = Bytes.trimmed(equals + 1..<line.upperBound, in: bytes)
-    let end = bytes[rest].firstIndex { $0 == 0x2C || $0 == 0x28 || $0 == 0x3B } ?? rest.upperBound
+    let end =
+      rest.first { index in
+        let byte = bytes[index]
+        if byte == 0x2E {
+          return index + 1 < rest.upperBound && bytes[index + 1] == 0x20
+            && index - rest.lowerBound > 8
+        }
+        return byte == 0x2C || byte == 0x28 || byte == 0x3B || byte == 0x3D
+      } ?? rest.upperBound
     let name = Bytes.trimmed(rest.lowerBound..<end, in: bytes)
     guard let first = name.first,
       Bytes.isUpper(bytes[first]) || bytes[first] >= 0x80 || bytes[name].elementsEqual("me".utf8),

@@ -1,3 +1,4 @@
+import Language
 import PostmortemModel
 
 /// Reads amounts of money in the forms that people write: `$84,000`, `CHF 52k`, `88.400 €`, `NZ$1.2m`, `148 000 PLN`.
@@ -14,7 +15,8 @@ enum MoneyReader {
   private static let signs: [(sign: [UInt8], code: String)] = [
     ("NZ$", "NZD"), ("AU$", "AUD"), ("CA$", "CAD"), ("US$", "USD"), ("HK$", "HKD"), ("S$", "SGD"),
     ("A$", "AUD"), ("C$", "CAD"),
-    ("R$", "BRL"), ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"), ("₹", "INR"),
+    ("R$", "BRL"), ("MX$", "MXN"), ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"),
+    ("₹", "INR"),
     ("zł", "PLN"), ("₩", "KRW"), ("₪", "ILS"),
     ("EUR", "EUR"), ("USD", "USD"), ("GBP", "GBP"), ("CHF", "CHF"), ("SEK", "SEK"), ("NOK", "NOK"),
     ("DKK", "DKK"), ("PLN", "PLN"),
@@ -22,11 +24,16 @@ enum MoneyReader {
     ("SGD", "SGD"), ("HKD", "HKD"),
     ("INR", "INR"), ("JPY", "JPY"), ("ZAR", "ZAR"), ("BRL", "BRL"), ("MXN", "MXN"), ("AED", "AED"),
     ("ILS", "ILS"), ("TRY", "TRY"),
-    ("KRW", "KRW"), ("CNY", "CNY"), ("MYR", "MYR"), ("IDR", "IDR"), ("THB", "THB"), ("PHP", "PHP"),
+    ("KRW", "KRW"), ("KES", "KES"), ("NGN", "NGN"), ("GHS", "GHS"), ("EGP", "EGP"), ("COP", "COP"),
+    ("CLP", "CLP"), ("TWD", "TWD"), ("ISK", "ISK"), ("BGN", "BGN"), ("UAH", "UAH"), ("CNY", "CNY"),
+    ("MYR", "MYR"), ("IDR", "IDR"), ("THB", "THB"), ("PHP", "PHP"),
     ("VND", "VND"), ("SAR", "SAR"),
-    ("Fr.", "CHF"), ("Rs", "INR"), ("RM", "MYR"), ("euros", "EUR"), ("euro", "EUR"),
+    ("Fr.", "CHF"), ("Rs.", "INR"), ("Rs", "INR"), ("RM", "MYR"), ("Ksh", "KES"), ("R", "ZAR"),
+    ("euros", "EUR"), ("euro", "EUR"),
     ("dollars", "USD"), ("pounds", "GBP"), ("quid", "GBP"),
-    ("kr", "SEK"),
+    ("kr", "SEK"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("chf", "CHF"), ("cad", "CAD"),
+    ("aud", "AUD"), ("nzd", "NZD"), ("sek", "SEK"), ("nok", "NOK"), ("dkk", "DKK"), ("pln", "PLN"),
+    ("inr", "INR"), ("sgd", "SGD"), ("zar", "ZAR"),
   ].map { (Array($0.0.utf8), $0.1) }
 
   /// The amount that a field's value states; a bare number is an amount without currency.
@@ -50,6 +57,23 @@ enum MoneyReader {
     }
     return nil
   }
+
+  /// Whether the first amount of a text says for how long it is.
+  static func namesPeriod(_ text: String) -> Bool {
+    mentions(in: Array(text.utf8)[...]).first?.yearly != nil
+  }
+
+  /// The factor to a year that a key such as `MRR` or `Price per month` gives.
+  static func yearly(inKey key: String) -> Double {
+    for token in TokenizedText(key).tokens {
+      if monthly.contains(token) { return 12 }
+      if quarterly.contains(token) { return 4 }
+    }
+    return 1
+  }
+
+  private static let monthly = WordSet("mrr month monthly mo monat monatlich mois mes")
+  private static let quarterly = WordSet("quarter quarterly qtr quartal")
 
   /// Every amount with a currency in `bytes`.
   static func mentions(in bytes: ArraySlice<UInt8>) -> [Mention] {
@@ -123,6 +147,9 @@ enum MoneyReader {
       let isWhole =
         isAtWordStart
         && (end == bytes.endIndex || !Bytes.isWord(bytes[end]) || Bytes.isDigit(bytes[end]))
+      // A lone letter is a sign only right before a figure.
+      let isLetter = sign.count == 1
+      if isLetter, end == bytes.endIndex || !Bytes.isDigit(bytes[end]) { continue }
       if isWhole { return (code, end) }
     }
     return nil
@@ -181,6 +208,10 @@ enum MoneyReader {
   ) {
     guard cursor < bytes.endIndex else { return (1, cursor) }
     let isEnd = { (end: Int) in end >= bytes.endIndex || !Bytes.isWord(bytes[end]) }
+    let rest = bytes[cursor..<min(bytes.endIndex, cursor + 12)].map(Bytes.lowercased)
+    for (word, factor) in largeNumbers where rest.starts(with: word) && isEnd(cursor + word.count) {
+      return (factor, cursor + word.count)
+    }
     switch Bytes.lowercased(bytes[cursor]) {
     case 0x6B where isEnd(cursor + 1): return (1000, cursor + 1)
     case 0x6D where isEnd(cursor + 1): return (1_000_000, cursor + 1)
@@ -188,18 +219,33 @@ enum MoneyReader {
     }
   }
 
+  /// Words for large numbers as they stand behind a figure.
+  private static let largeNumbers: [(word: [UInt8], factor: Double)] = [
+    (" million", 1_000_000.0), (" mio", 1_000_000), (" mln", 1_000_000), (" mn", 1_000_000),
+    ("mn", 1_000_000), (" m", 1_000_000), (" lakh", 100_000), (" lakhs", 100_000), ("l", 100_000),
+    (" lac", 100_000), (" crore", 10_000_000), (" cr", 10_000_000), ("cr", 10_000_000),
+    (" thousand", 1000), (" tsd", 1000), (" grand", 1000), (" k", 1000), ("bn", 1_000_000_000),
+  ].map { (Array($0.0.utf8), $0.1) }
+
   /// The factor to a yearly amount that the words behind an amount give.
   private static func period(after end: Int, in bytes: ArraySlice<UInt8>) -> Double? {
     let words = bytes[end..<min(bytes.endIndex, end + 18)].map(Bytes.lowercased)
-    for (phrase, factor) in [
-      (" a year", 1.0), ("/yr", 1), ("/year", 1), ("/ year", 1), ("/ yr", 1), (" per year", 1),
-      (" p.a", 1), (" pa", 1), (" annual", 1), (" arr", 1), (" acv", 1),
-      (" yearly", 1), (" per annum", 1), (" a yr", 1), (" / yr", 1), (" an year", 1),
-      (" a month", 12), ("/mo", 12), ("/month", 12), (" per month", 12), (" pcm", 12),
-      (" monthly", 12), (" mrr", 12), (" a quarter", 4), (" per quarter", 4),
-    ] where words.starts(with: Array(phrase.utf8)) {
-      return factor
-    }
-    return nil
+    return periods.first { words.starts(with: $0.phrase) }?.factor
   }
+
+  /// What stands behind an amount and says for how long it is, with the factor to a year.
+  private static let periods: [(phrase: [UInt8], factor: Double)] = [
+    (" a year", 1.0), ("/yr", 1), ("/year", 1), ("/ year", 1), ("/ yr", 1), (" per year", 1),
+    (" p.a", 1), (" pa", 1), (" annual", 1), (" arr", 1), (" acv", 1), (" p/a", 1), ("/y", 1),
+    (" yearly", 1), (" per annum", 1), (" a yr", 1), (" / yr", 1), (" an year", 1), ("/annum", 1),
+    (" each year", 1), (" every year", 1), (" im jahr", 1), (" pro jahr", 1), (" / an", 1),
+    ("/an", 1),
+    (" par an", 1), (" / a", 1), (" a month", 12), ("/mo", 12), ("/month", 12), (" per month", 12),
+    (" pcm", 12), (" p.m", 12), (" monthly", 12), (" mrr", 12), (" / mo", 12), (" each month", 12),
+    (" im monat", 12), (" pro monat", 12), (" par mois", 12), (" a quarter", 4),
+    (" per quarter", 4),
+    ("/quarter", 4), ("/qtr", 4), (" quarterly", 4), (" a week", 52), (" per week", 52),
+    (" over two years", 0.5), (" over three years", 1.0 / 3), (" for two years", 0.5),
+    (" for three years", 1.0 / 3),
+  ].map { (Array($0.0.utf8), $0.1) }
 }

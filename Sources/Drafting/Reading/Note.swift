@@ -17,6 +17,8 @@ struct Note: Sendable {
   let units: [Unit]
   /// The dates, over all passages.
   let chronology: Chronology
+  /// Words by which names are known for what they are.
+  let knownNames: KnownNames
   /// What was wrong with the inputs.
   let findings: [Finding]
 
@@ -26,9 +28,13 @@ struct Note: Sendable {
     var layout = NoteReader.layout(of: document, lexicon: lexicon)
     if let answers { layout.append(answers, lexicon: lexicon) }
     let texts = layout.passages.map { TokenizedText($0.text.utf8) }
-    Introductions.read(&layout, texts: texts)
+    Introductions.read(&layout, texts: texts, lexicon: lexicon)
+    layout.writer = WriterFinder.find(in: layout, texts: texts, lexicon: lexicon)
+    if let writer = layout.writer { layout.introduce(writer.name, alias: nil, role: writer.role) }
     Sides.assign(in: &layout)
+    AnswerVoice.assign(in: &layout, texts: texts)
     name = source.name
+    knownNames = lexicon.knownNames
     findings = source.findings + document.findings + layout.findings
     chronology = Chronology(
       of: layout.passages.indices.map { layout.datedPassage($0) }, known: layout.knownDates)

@@ -8,6 +8,8 @@ struct NoteLayout: Sendable {
   var fields: [Field] = []
   var tables: [NoteTable] = []
   var participants: [Participant] = []
+  /// Who wrote the note, where it tells.
+  var writer: Writer?
   /// The passages that are questions themselves.
   var questionPassages: Set<Int> = []
   /// The passages that hold the date of a mail.

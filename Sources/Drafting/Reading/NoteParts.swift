@@ -49,6 +49,15 @@ struct Participant: Sendable {
   var turns = 0
 }
 
+/// Whoever wrote a note.
+struct Writer: Equatable, Sendable {
+  var name: String
+  /// What they say that they do, such as `renewals`.
+  var role: String?
+  /// Whether they say that the account was theirs.
+  var ownsAccount = false
+}
+
 /// A pipe table with a header row.
 struct NoteTable: Sendable {
   var header: [String]

@@ -4,16 +4,16 @@ import Markup
 
 /// Walks a note's blocks once, in order, and lays out its passages, sections, questions, fields, tables and speakers.
 struct NoteReader {
-  private let document: MarkupDocument
-  private let lexicon: Lexicon
-  private let speakerLabels: SpeakerLabels
-  private(set) var layout = NoteLayout()
+  let document: MarkupDocument
+  let lexicon: Lexicon
+  let speakerLabels: SpeakerLabels
+  var layout = NoteLayout()
 
-  private var section = 0
-  private var question: Int?
+  var section = 0
+  var question: Int?
   /// Who speaks at each quotation level, while a mail or a quoted turn lasts.
-  private var speakers: [Int?] = [nil]
-  private var element = 0
+  var speakers: [Int?] = [nil]
+  var element = 0
 
   /// Lays out `document`.
   static func layout(of document: MarkupDocument, lexicon: Lexicon) -> NoteLayout {
@@ -84,7 +84,7 @@ struct NoteReader {
     section = layout.sections.count - 1
   }
 
-  private mutating func ask(_ text: [UInt8]) {
+  mutating func ask(_ text: [UInt8]) {
     layout.questions.append(
       Question(text: String(decoding: text, as: UTF8.self), asks: lexicon.fieldNames(of: text)))
     question = layout.questions.count - 1
@@ -161,7 +161,7 @@ struct NoteReader {
         return nil
       }
       flush(pending, flow, depth: depth)
-      appendField(key: label.label, value: text, flow)
+      appendField(label, value: text, flow)
       return line.upperBound..<line.upperBound
     }
   }
@@ -169,7 +169,7 @@ struct NoteReader {
   /// The speaker of the turn that is being collected.
   private var turnSpeaker: Int?
 
-  private mutating func flush(_ range: Range<Int>, _ flow: FlowText, depth: Int) {
+  mutating func flush(_ range: Range<Int>, _ flow: FlowText, depth: Int) {
     let speaker = turnSpeaker
     turnSpeaker = nil
     let range = Bytes.trimmed(range, in: flow.utf8)
@@ -191,9 +191,11 @@ struct NoteReader {
       && lexicon.sectionKinds(of: Array(bytes[label.label])).isEmpty
   }
 
-  private mutating func appendField(key: Range<Int>, value: Range<Int>, _ flow: FlowText) {
-    let name = Array(flow.utf8[key])
-    append(.value(key: String(decoding: name, as: UTF8.self)), flow, value)
+  private mutating func appendField(_ label: LineLabel, value: Range<Int>, _ flow: FlowText) {
+    let name = Array(flow.utf8[label.label])
+    let end = label.remark.map { $0.upperBound + 1 } ?? label.label.upperBound
+    let key = Bytes.text(label.label.lowerBound..<max(end, label.label.upperBound), in: flow.utf8)
+    append(.value(key: key), flow, value)
     layout.fields.append(
       Field(
         key: String(decoding: name, as: UTF8.self), name: lexicon.fieldNames(of: name).first,
@@ -227,7 +229,7 @@ struct NoteReader {
   /// Where list-headed sections end, so that what follows the list belongs to the section outside again.
   private var closing: [(element: Int, section: Int)] = []
 
-  private mutating func closeListSections() {
+  mutating func closeListSections() {
     while let last = closing.last, element >= last.element {
       closing.removeLast()
       if let parent = ancestor(of: section, closing: last.section) { section = parent }
@@ -243,118 +245,9 @@ struct NoteReader {
     return nil
   }
 
-  // MARK: Mail
-
-  private mutating func readMailHeader(
-    _ key: SpeakerLabels.MailKey, _ text: Range<Int>, _ flow: FlowText, depth: Int
-  ) {
-    if key == .from {
-      let (name, role) = SpeakerLabels.nameAndRole(text, in: flow.utf8)
-      speakers[depth] = layout.participant(named: name, role: role)
-      question = nil
-    }
-    guard !text.isEmpty else { return }
-    append(.value(key: key.rawValue), flow, text, speaker: nil, depth: depth)
-    if key == .date { layout.mailDates.insert(layout.passages.count - 1) }
-  }
-
-  /// `On 4 March 2025 Dana Wu wrote:` names who speaks in the quotation that follows.
-  private mutating func attribution(
-    _ line: Range<Int>, _ flow: FlowText, depth: Int, pending: inout Range<Int>
-  ) -> Range<Int>? {
-    guard let name = SpeakerLabels.attributedName(line, in: flow.utf8) else { return nil }
-    flush(pending, flow, depth: depth)
-    let speaker = layout.participant(named: Bytes.text(name, in: flow.utf8), role: nil)
-    speakers[depth] = speaker
-    if speakers.count == depth + 1 {
-      speakers.append(speaker)
-    } else {
-      speakers[depth + 1] = speaker
-    }
-    append(.value(key: "date"), flow, line, depth: depth)
-    layout.mailDates.insert(layout.passages.count - 1)
-    return line.upperBound..<line.upperBound
-  }
-
-  // MARK: Tables
-
-  private mutating func readTable() {
-    let table = document.elements[element]
-    var rows: [[Int]] = []
-    var index = element + 1
-    while index < table.end {
-      switch document.elements[index].kind {
-      case .tableRow: rows.append([])
-      case .tableCell: rows[rows.count - 1].append(index)
-      default: break
-      }
-      index += 1
-    }
-    guard let header = rows.first else { return }
-    let titles = header.map { document.flow(of: $0).utf8 }
-    let names = titles.map { lexicon.columnName(of: $0) }
-    closeListSections()
-    if isFieldTable(titles: titles, names: names, rows: rows) {
-      for row in rows where row.count >= 2 { readFieldRow(row) }
-    } else {
-      readRows(Array(rows.dropFirst()), titles: titles, names: names)
-    }
-    element = table.end - 1
-  }
-
-  /// Two columns of which the first holds keys: what a form prints.
-  private func isFieldTable(titles: [[UInt8]], names: [String?], rows: [[Int]]) -> Bool {
-    guard titles.count == 2 else { return false }
-    if names[0] == "key" { return true }
-    if names[0] == "date" || names[1] == "owner" || names[1] == "due" { return false }
-    let known = rows.count { row in
-      row.first.map { !lexicon.fieldNames(of: document.flow(of: $0).utf8).isEmpty } ?? false
-    }
-    return known * 3 >= rows.count && known >= 1
-  }
-
-  private mutating func readFieldRow(_ row: [Int]) {
-    let key = document.flow(of: row[0])
-    let value = document.flow(of: row[1])
-    let keyRange = Bytes.trimmed(0..<key.utf8.count, in: key.utf8)
-    let valueRange = Bytes.trimmed(0..<value.utf8.count, in: value.utf8)
-    guard !keyRange.isEmpty, !valueRange.isEmpty else { return }
-    let name = Array(key.utf8[keyRange])
-    if name.last == 0x3F { ask(name) } else { question = nil }
-    append(.value(key: String(decoding: name, as: UTF8.self)), value, valueRange)
-    layout.fields.append(
-      Field(
-        key: String(decoding: name, as: UTF8.self), name: lexicon.fieldNames(of: name).first,
-        passage: layout.passages.count - 1, isAnswer: false))
-    question = nil
-  }
-
-  private mutating func readRows(_ rows: [[Int]], titles: [[UInt8]], names: [String?]) {
-    let table = layout.tables.count
-    var cells: [[Int?]] = []
-    for (rowIndex, row) in rows.enumerated() {
-      var passages: [Int?] = []
-      for (column, cell) in row.enumerated() {
-        let flow = document.flow(of: cell)
-        let range = Bytes.trimmed(0..<flow.utf8.count, in: flow.utf8)
-        guard !range.isEmpty else {
-          passages.append(nil)
-          continue
-        }
-        append(.cell(table: table, row: rowIndex, column: column), flow, range)
-        passages.append(layout.passages.count - 1)
-      }
-      cells.append(passages)
-    }
-    layout.tables.append(
-      NoteTable(
-        header: titles.map { String(decoding: $0, as: UTF8.self) }, columns: names, rows: cells,
-        section: section))
-  }
-
   // MARK: Passages
 
-  private mutating func append(
+  mutating func append(
     _ form: Passage.Form, _ flow: FlowText, _ range: Range<Int>? = nil, speaker: Int? = nil,
     depth: Int = 0, isQuestion: Bool = false
   ) {
@@ -380,61 +273,4 @@ struct NoteReader {
     case .done: return .item(task: .done)
     }
   }
-
-  // MARK: Looking around
-
-  private func isList(_ index: Int) -> Bool {
-    if case .list = document.elements[index].kind { return true }
-    return false
-  }
-
-  private func quoteDepth(of index: Int) -> Int {
-    ancestors(of: index).count { document.elements[$0].kind == .blockQuote }
-  }
-
-  private func listDepth(of index: Int) -> Int {
-    ancestors(of: index).count { isList($0) }
-  }
-
-  private func enclosingItem(of index: Int) -> Int? {
-    let parent = document.elements[index].parent
-    guard parent >= 0, case .item = document.elements[parent].kind else { return nil }
-    return parent
-  }
-
-  private func ancestors(of index: Int) -> [Int] {
-    var found: [Int] = []
-    var current = document.elements[index].parent
-    while current > 0 {
-      found.append(current)
-      current = document.elements[current].parent
-    }
-    return found
-  }
-
-  private func strongSpan(at offset: Int, in flow: FlowText) -> Range<Int>? {
-    var cursor = offset
-    while cursor < flow.utf8.count, Bytes.isSpace(flow.utf8[cursor]) { cursor += 1 }
-    if let clock = LineShapes.clock(at: cursor, to: flow.utf8.count, in: flow.utf8) {
-      cursor = clock.upperBound
-      while cursor < flow.utf8.count, Bytes.isSpace(flow.utf8[cursor]) { cursor += 1 }
-    }
-    return flow.spans.first {
-      $0.style == .strong && ($0.range.lowerBound == cursor || $0.range.lowerBound == offset)
-    }?.range
-  }
-
-  /// A strong run at the start of a line that ends in a question mark.
-  private func strongQuestion(_ strong: Range<Int>, line: Range<Int>, _ bytes: [UInt8]) -> Range<
-    Int
-  >? {
-    guard strong.upperBound <= line.upperBound else { return nil }
-    let trimmed = Bytes.trimmed(strong, in: bytes)
-    guard let last = trimmed.last,
-      bytes[last] == 0x3F || bytes[last] == 0x3A && bytes[trimmed].contains(0x3F)
-    else { return nil }
-    return trimmed
-  }
-
-  private func isComment(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("<!--".utf8)) }
 }

@@ -4,7 +4,8 @@ enum Sides {
   private static let ourRoles = [
     "csm", "customer success", "account exec", "account manager", "ae", "sales", "support", "eng",
     "product", "renewals", "onboarding", "implementation", "solutions", "services", "us", "me",
-    "our", "engineering", "professional services", "tam",
+    "our", "ours", "engineering", "professional services", "tam", "renewals", "infosec", "helpdesk",
+    "billing", "customer care",
   ]
   private static let writerNames: Set<String> = ["me", "i", "csm", "us", "interviewer", "q"]
 
@@ -17,6 +18,9 @@ enum Sides {
     let questions = questionShares(in: layout)
     for index in layout.participants.indices {
       layout.participants[index].side = side(of: layout.participants[index], csm: csm)
+      if let writer = layout.writer, layout.participants[index].name == writer.name {
+        layout.participants[index].side = .us
+      }
     }
     assignInternalChannels(in: &layout)
     let spoken = layout.participants.indices.filter { layout.participants[$0].side == .unknown }

@@ -76,7 +76,13 @@ struct SpeakerLabels {
   static func nameAndRole(_ range: Range<Int>, in bytes: [UInt8]) -> (String, String?) {
     var end = range.upperBound
     var role: String?
-    for index in range where [0x3C, 0x28, 0x5B, 0x2C].contains(bytes[index]) {
+    // An address behind the name, of which mark-up may have taken the brackets.
+    if let at = bytes[range].firstIndex(of: 0x40),
+      let space = bytes[range.lowerBound..<at].lastIndex(of: 0x20)
+    {
+      end = space
+    }
+    for index in range.lowerBound..<end where [0x3C, 0x28, 0x5B, 0x2C].contains(bytes[index]) {
       end = index
       if bytes[index] == 0x28, let close = bytes[index..<range.upperBound].firstIndex(of: 0x29) {
         role = Bytes.text(index + 1..<close, in: bytes)

@@ -12,6 +12,8 @@ struct Unit: Sendable {
   var tokens: Range<Int>
   /// The phrases of the vocabulary that it holds.
   var cues: [Cue]
+  /// What stands beside names in it.
+  var frames: [NameFrame] = []
   /// The dates that it names, as a range of the chronology's mentions.
   var dates: Range<Int>
   /// The quotations inside it, in bytes of the passage.
@@ -25,4 +27,11 @@ struct Cue: Sendable {
   var tokens: Range<Int>
   /// Whether it is asserted, denied, supposed or hearsay.
   var modality: Modality
+}
+
+/// A phrase that tells what the name beside it is.
+struct NameFrame: Sendable {
+  /// What it tells, such as `rival-before`.
+  var name: String
+  var tokens: Range<Int>
 }

@@ -24,7 +24,11 @@ enum UnitReader {
           passage: index, range: range, tokens: tokens, cues: [], dates: mention..<mention,
           quotations: text.quotations.filter { $0.overlaps(range) }.map { $0.clamped(to: range) })
         while nextCue < cues.count, cues[nextCue].tokens.lowerBound < tokens.upperBound {
-          unit.cues.append(cues[nextCue])
+          if case .name(let name) = cues[nextCue].topic {
+            unit.frames.append(NameFrame(name: name, tokens: cues[nextCue].tokens))
+          } else {
+            unit.cues.append(cues[nextCue])
+          }
           nextCue += 1
         }
         while mention < chronology.mentions.count,

@@ -18,6 +18,15 @@ extension Rule {
     for field in fields where field.isAnswer {
       AccountFact(reading: reading, field: field).tellIfUnclear(&draft)
     }
+    // In an account's own details the owner is whoever looks after it.
+    if draft.postmortem.account.csm == nil,
+      let owner = fields.first(where: {
+        $0.name == "owner" && !$0.isAnswer && $0.key.lowercased().hasPrefix("owner")
+      }),
+      reading.note.layout.passages.prefix(16).indices.contains(owner.passage)
+    {
+      AccountFact(reading: reading, field: owner).fill("csm", &draft)
+    }
     if let currency = fields.first(where: { $0.name == "currency" }),
       draft.postmortem.account.contractValue?.currency == nil
     {
@@ -37,16 +46,18 @@ private struct AccountFact {
 
   func fill(_ name: String, _ draft: inout Draft) {
     switch name {
-    case "name": set(\.name, .name, text, &draft)
+    case "name": set(\.name, .name, AccountName.plain(text), &draft)
     case "segment": set(\.segment, .segment, text, &draft)
     case "industry": set(\.industry, .industry, text, &draft)
     case "region": set(\.region, .region, text, &draft)
-    case "csm": set(\.csm, .csm, ProperNames.person(text), &draft)
+    case "csm":
+      let csm = ProperNames.person(text)
+      set(\.csm, .csm, csm?.lowercased() == "me" ? reading.note.layout.writer?.name : csm, &draft)
     case "start_date": set(\.startDate, .startDate, date, &draft)
     case "notice_date": set(\.noticeDate, .noticeDate, date, &draft)
     case "renewal_date": set(\.renewalDate, .renewalDate, date, &draft)
     case "churn_date": set(\.churnDate, .churnDate, date, &draft)
-    case "contract_value": set(\.contractValue, .contractValue, MoneyReader.money(in: text), &draft)
+    case "contract_value": set(\.contractValue, .contractValue, money, &draft)
     default: break
     }
   }
@@ -67,6 +78,14 @@ private struct AccountFact {
         "unclear-answer", .warning,
         "“\(text)” is not understood as an answer to “\(field.key)” and is left out; write \(form)",
         in: excerpt.source, at: SourcePosition(line: excerpt.line, column: field.column)))
+  }
+
+  /// The amount, with the currency and the period of the key where the value does not tell them.
+  private var money: Money? {
+    guard var money = MoneyReader.money(in: text) else { return nil }
+    money.currency = money.currency ?? MoneyReader.currency(in: field.key)
+    if !MoneyReader.namesPeriod(text) { money.amount *= MoneyReader.yearly(inKey: field.key) }
+    return money
   }
 
   private var date: PartialDate? {

@@ -21,7 +21,7 @@ extension Rule {
     fill(\.name, .name, prose.name)
     fill(\.contractValue, .contractValue, prose.contractValue)
     fill(\.segment, .segment, prose.segment)
-    fill(\.industry, .industry) { prose.industry(ofAccount: account.name) }
+    fill(\.industry, .industry) { TradeReader(reading: reading).find(account: account.name) }
     fill(\.csm, .csm, prose.csm)
     fill(\.churnDate, .churnDate) { prose.date(named: "churn_date") }
     fill(\.noticeDate, .noticeDate) { prose.date(named: "notice_date") }
@@ -60,11 +60,35 @@ private struct AccountProse {
 
   private var opening: ArraySlice<Unit> { note.units.prefix(Self.introduction) }
 
-  func name() -> (String, Excerpt)? { name("account", least: -2) }
+  func name() -> (String, Excerpt)? {
+    name("account", least: -2) ?? title() ?? name("account", least: -7)
+  }
+
+  /// The first words of the first line, up to what the title says of them.
+  private func title() -> (String, Excerpt)? {
+    guard let passage = note.layout.passages.first, let text = note.texts.first else { return nil }
+    switch passage.form {
+    case .heading, .paragraph: break
+    default: return nil
+    }
+    let words = text.tokens.prefix { $0.kind == .word && !Self.titleWords.contains($0) }
+    guard (1...5).contains(words.count) else { return nil }
+    return (text.text(of: words.indices), passage.excerpt(text.bytes(of: words.indices)))
+  }
+
+  private static let titleWords = WordSet(
+    "exit churn loss lost cancelled cancellation post postmortem interview notes note call review report how why gone closing"
+  )
 
   func csm() -> (String, Excerpt)? {
-    guard let (name, excerpt) = name("csm", least: -2) else { return nil }
-    return (People(note: note, writer: nil).resolved(name), excerpt)
+    let people = People(note: note, csm: nil)
+    if let (name, excerpt) = CSMFinder(reading: reading).find() {
+      return (people.resolved(name), excerpt)
+    }
+    // A writer whom the finder passes over does something else.
+    guard let (name, excerpt) = name("csm", least: -2), name != note.layout.writer?.name
+    else { return nil }
+    return (people.resolved(name), excerpt)
   }
 
   // MARK: Value, segment, trade
@@ -85,8 +109,43 @@ private struct AccountProse {
           fallback = (mention.money, passage.excerpt(unit.range))
         }
       }
+      if fallback == nil, let spelled = spelledValue(unit) {
+        fallback = (spelled, passage.excerpt(unit.range))
+      }
     }
     return fallback
+  }
+
+  private static let year = WordSet("year yearly annum annually")
+
+  /// An amount in words with a currency or a year behind it, `forty-two thousand a year`; the currency is the note's.
+  private func spelledValue(_ unit: Unit) -> Money? {
+    let text = note.texts[unit.passage]
+    for token in unit.tokens {
+      guard let (value, end) = SpelledNumber.read(at: token, in: text) else { continue }
+      let behind = end..<min(text.tokens.count, end + 4)
+      let isYearly = behind.contains { Self.year.contains(text.tokens[$0]) }
+      let words = behind.isEmpty ? "" : text.text(of: behind)
+      let currency = MoneyReader.currency(in: words)
+      guard isYearly || currency != nil else { continue }
+      return Money(amount: value, currency: currency ?? notesCurrency)
+    }
+    return nil
+  }
+
+  /// The currency that the note names first.
+  private var notesCurrency: String? {
+    for text in note.texts {
+      if let mention = MoneyReader.mentions(in: text.utf8[...]).first {
+        return mention.money.currency
+      }
+    }
+    for text in note.texts {
+      if let currency = MoneyReader.currency(in: String(decoding: text.utf8, as: UTF8.self)) {
+        return currency
+      }
+    }
+    return nil
   }
 
   private static let segments: [(word: String, segment: String)] = [
@@ -99,34 +158,6 @@ private struct AccountProse {
       let text = note.text(of: unit).lowercased()
       for (word, segment) in Self.segments where text.contains(word) {
         return (segment, note.excerpt(of: unit))
-      }
-    }
-    return nil
-  }
-
-  /// The first part of the brackets behind the account's name that is no size class, amount or number.
-  func industry(ofAccount name: String?) -> (String, Excerpt)? {
-    guard let name else { return nil }
-    let wanted = Array(name.utf8)
-    for unit in opening {
-      let passage = note.passage(of: unit)
-      let utf8 = passage.text.utf8
-      guard let start = unit.range.first(where: { utf8[$0...].starts(with: wanted) }) else {
-        continue
-      }
-      let end = start + wanted.count
-      guard let open = utf8[end..<min(utf8.count, end + 3)].firstIndex(of: 0x28),
-        let close = utf8[open...].firstIndex(of: 0x29)
-      else { continue }
-      for part in utf8[open + 1..<close].split(separator: 0x2C) {
-        let range = Bytes.trimmed(part.startIndex..<part.endIndex, in: utf8)
-        let text = Bytes.text(range, in: utf8)
-        let isOther =
-          text.utf8.contains(where: Bytes.isDigit)
-          || Self.segments.contains { text.lowercased().contains($0.word) }
-        if !isOther, !text.isEmpty, Bytes.isUpper(utf8[range.lowerBound]) == false {
-          return (text, passage.excerpt(range))
-        }
       }
     }
     return nil
@@ -152,7 +183,11 @@ private struct AccountProse {
   /// The name that reads most like `target`, with the first place where it stands.
   private func name(_ target: String, least: Double) -> (String, Excerpt)? {
     let names = reading.names.names
-    let best = names.indices.max {
+    let isAccount = target == "account"
+    let candidates = names.indices.filter {
+      !isAccount || [.other, .account, .capitals].contains(names[$0].standing)
+    }
+    let best = candidates.max {
       reading.nameVerdicts.score(target, $0) < reading.nameVerdicts.score(target, $1)
     }
     guard let best, reading.nameVerdicts.score(target, best) > least,

@@ -8,29 +8,11 @@ extension Rule {
   static let actions = Rule(id: "actions", summary: "Committed follow-ups with owner and due date")
   { reading, draft in
     let note = reading.note
-    let people = People(note: note, writer: draft.postmortem.account.csm)
+    let people = People(note: note, csm: draft.postmortem.account.csm)
+    let reader = ActionReader(
+      note: note, owners: OwnerReader(note: note, people: people), people: people)
     for (index, unit) in note.units.enumerated() where reading.verdicts.score("action", index) > 0 {
-      let passage = note.passage(of: unit)
-      let excerpt = note.excerpt(of: unit)
-      var action = Action(
-        task: excerpt.quote, owner: people.owner(of: unit), due: due(of: unit, in: note),
-        done: isDone(unit, passage, in: note), department: DepartmentNames.first(in: unit),
-        evidence: [excerpt])
-      if case .cell(let table, let row, let column) = passage.form {
-        let table = note.layout.tables[table]
-        for (other, cell) in table.rows[row].enumerated() where other != column {
-          guard let cell, other < table.columns.count, let name = table.columns[other] else {
-            continue
-          }
-          let text = note.text(ofPassage: cell)
-          if name == "owner" { action.owner = people.resolved(ProperNames.person(text)) }
-          if name == "due" || name == "date" {
-            action.due = note.chronology.mentions(in: cell).first?.date ?? action.due
-            if text.lowercased().hasPrefix("done") { action.done = true }
-          }
-        }
-      }
-      draft.postmortem.actions.append(action)
+      draft.postmortem.actions += reader.actions(in: unit)
     }
     for group in Dictionary(grouping: note.layout.groups, by: { "\($0.name)\u{0}\($0.item)" })
       .sorted(by: { ($0.value.first?.passage ?? 0) < ($1.value.first?.passage ?? 0) })
@@ -53,7 +35,8 @@ extension Rule {
     guard let task = member("task") else { return nil }
     return Action(
       task: note.text(ofPassage: task),
-      owner: member("owner").map { ProperNames.person(note.text(ofPassage: $0)) },
+      owner: member("owner").flatMap { ProperNames.person(note.text(ofPassage: $0)) }
+        .map(people.resolved),
       due: member("due").flatMap {
         note.chronology.mentions(in: $0).first?.date
           ?? DateReader.date(
@@ -61,14 +44,112 @@ extension Rule {
       },
       evidence: [note.layout.passages[task].excerpt])
   }
+}
 
-  private static func due(of unit: Unit, in note: Note) -> PartialDate? {
-    let mentions = note.chronology.mentions[unit.dates]
+/// Reads the actions that a unit tells: as a rule one, or one for each part that has an owner of its own.
+private struct ActionReader {
+  let note: Note
+  let owners: OwnerReader
+  let people: People
+
+  func actions(in unit: Unit) -> [Action] {
+    let passage = note.passage(of: unit)
+    if case .cell(let table, let row, let column) = passage.form {
+      var action = action(of: unit, unit.tokens)
+      fill(&action, table: note.layout.tables[table], row: row, column: column)
+      return [action]
+    }
+    return parts(of: unit).map { action(of: unit, $0) }
+  }
+
+  private func action(of unit: Unit, _ tokens: Range<Int>) -> Action {
+    let range = note.texts[unit.passage].bytes(of: tokens)
+    let excerpt = note.passage(of: unit).excerpt(range)
+    return Action(
+      task: excerpt.quote, owner: owner(of: unit, tokens), due: due(of: unit, in: range),
+      done: isDone(unit), department: DepartmentNames.first(in: unit), evidence: [excerpt])
+  }
+
+  /// What stands beside a cell in its row.
+  private func fill(_ action: inout Action, table: NoteTable, row: Int, column: Int) {
+    for (other, cell) in table.rows[row].enumerated() where other != column {
+      guard let cell, other < table.columns.count, let name = table.columns[other] else { continue }
+      let text = note.text(ofPassage: cell)
+      if name == "owner" || name == "csm" || name == "contact" {
+        action.owner = owners.owner(label: text) ?? ProperNames.person(text).map(people.resolved)
+      }
+      if name == "due" || name == "date" {
+        action.due = note.chronology.mentions(in: cell).first?.date ?? action.due
+        if text.lowercased().hasPrefix("done") { action.done = true }
+      }
+    }
+  }
+
+  // MARK: Owner
+
+  private func owner(of unit: Unit, _ tokens: Range<Int>) -> String? {
+    let passage = note.passage(of: unit)
+    if case .value(let key) = passage.form, let owner = owners.owner(label: key) { return owner }
+    if passage.speaker != nil, !isTalk { return people.speaker(of: unit) }
+    if let found = owners.owner(of: unit, in: tokens), found.score >= 0.5 { return found.name }
+    let section = note.layout.sections[passage.section]
+    if section.level >= 10 || section.kinds.isEmpty, let owner = owners.owner(label: section.title)
+    {
+      return owner
+    }
+    return nil
+  }
+
+  /// Whether those who speak in the note speak in turns; else a name before a colon gives a task to somebody.
+  private var isTalk: Bool {
+    note.layout.passages.count { $0.form == .turn } > 6
+      || note.layout.passages.contains { $0.form == .value(key: "from") }
+  }
+
+  // MARK: Parts
+
+  /// The parts of a unit at full stops, semicolons and `and` that each have an owner.
+  private func parts(of unit: Unit) -> [Range<Int>] {
+    let text = note.texts[unit.passage]
+    var cuts: [Int] = []
+    for index in unit.tokens.dropFirst().dropLast() {
+      let token = text.tokens[index]
+      let isMark =
+        token.kind == .punctuation && token.key == 0x3B
+        || text.sentences.contains { $0.upperBound == index + 1 }
+      if isMark || token.kind == .word && Self.and.contains(token) { cuts.append(index + 1) }
+    }
+    var parts: [Range<Int>] = []
+    var start = unit.tokens.lowerBound
+    for cut in cuts where cut < unit.tokens.upperBound {
+      guard isOwned(unit, start..<cut), isOwned(unit, cut..<unit.tokens.upperBound, first: true)
+      else {
+        continue
+      }
+      parts.append(start..<cut)
+      start = cut
+    }
+    parts.append(start..<unit.tokens.upperBound)
+    return parts
+  }
+
+  private static let and = WordSet("and")
+
+  private func isOwned(_ unit: Unit, _ tokens: Range<Int>, first: Bool = false) -> Bool {
+    let head = first ? tokens.clamped(to: tokens.lowerBound..<tokens.lowerBound + 20) : tokens
+    guard tokens.count >= 4, let owner = owners.owner(of: unit, in: head) else { return false }
+    return owner.score >= 2.5
+  }
+
+  // MARK: Date and state
+
+  private func due(of unit: Unit, in range: Range<Int>) -> PartialDate? {
+    let mentions = note.chronology.mentions[unit.dates].filter { $0.range.overlaps(range) }
     return (mentions.last { $0.role == .deadline } ?? mentions.last)?.date
   }
 
-  private static func isDone(_ unit: Unit, _ passage: Passage, in note: Note) -> Bool {
-    if case .item(.done?) = passage.form { return true }
+  private func isDone(_ unit: Unit) -> Bool {
+    if case .item(.done?) = note.passage(of: unit).form { return true }
     return unit.cues.contains { $0.topic == .role("done") && $0.modality == .asserted }
   }
 }

@@ -5,72 +5,153 @@ struct People {
   let note: Note
   /// The name of whoever wrote the note, where it is known.
   let writer: String?
+  /// Who looked after the account.
+  let csm: String?
 
-  private static let writerWords: Set<String> = [
-    "i", "me", "i'm", "i'll", "i've", "i'd", "my", "myself",
-  ]
-  /// Words before a name that say that the name is not the one who acts.
-  private static let targets: Set<String> = [
-    "to", "for", "with", "from", "of", "at", "on", "about", "by", "against", "via", "in", "and",
-    "tell", "send", "ask", "give", "call", "ring", "phone", "email",
-  ]
-
-  /// Who is to do what the unit tells.
-  func owner(of unit: Unit) -> String? {
-    let text = note.texts[unit.passage]
-    let runs = ProperNames.runs(in: unit.tokens, of: text)
-    let writerToken = unit.tokens.first { index in
-      Self.writerWords.contains(ProperNames.word(text.tokens[index], text))
+  /// The people of `note`; where it does not tell who wrote it, that is the account's CSM.
+  init(note: Note, csm: String?) {
+    self.note = note
+    self.csm = csm
+    let name = note.layout.writer?.name ?? csm
+    if let csm, let name, csm.lowercased().hasPrefix(name.lowercased()) {
+      writer = csm
+    } else {
+      writer = name
     }
-    let actor = runs.first { run in isActor(run, unit, text) }
-    if let writerToken, writerToken < (actor?.lowerBound ?? .max),
-      let writer = speaker(of: unit) ?? writer
-    {
-      return writer
-    }
-    if let actor { return resolved(text.text(of: actor)) }
-    if writerToken != nil { return speaker(of: unit) ?? writer }
-    return nil
   }
 
-  /// In a transcript or a mail "I" is whoever speaks.
-  private func speaker(of unit: Unit) -> String? {
-    note.passage(of: unit).speaker.map { note.layout.participants[$0].name }
-      .flatMap { $0.lowercased() == "me" ? writer : $0 }
+  /// The participant whom `name` means: by the full name, a first name, a surname, an alias or initials.
+  func participant(_ name: String) -> Participant? {
+    let wanted = name.lowercased()
+    guard !wanted.isEmpty else { return nil }
+    var best: (score: Int, participant: Participant)?
+    for participant in note.layout.participants {
+      let score = Self.likeness(wanted, to: participant)
+      if score > best?.score ?? 0 { best = (score, participant) }
+    }
+    return best?.participant
   }
 
-  private func isActor(_ run: Range<Int>, _ unit: Unit, _ text: TokenizedText) -> Bool {
-    guard run.count <= 3 else { return false }
-    guard run.lowerBound > unit.tokens.lowerBound else { return true }
-    let before = ProperNames.word(text.tokens[run.lowerBound - 1], text)
-    return !Self.targets.contains(before)
+  private static func likeness(_ wanted: String, to participant: Participant) -> Int {
+    let known = participant.name.lowercased()
+    if known == wanted { return 5 }
+    if participant.aliases.contains(where: { $0.lowercased() == wanted }) { return 4 }
+    if known.hasPrefix(wanted + " ") { return 3 }
+    if known.hasSuffix(" " + wanted) { return 2 }
+    if wanted.utf8.count >= 2, wanted == initials(known) { return 1 }
+    if wanted.utf8.count == 1, known.utf8.count > 1, known.hasPrefix(wanted) { return 1 }
+    return 0
+  }
+
+  /// The first letters of a name's words, in lower case.
+  static func initials(_ name: String) -> String {
+    String(name.split { $0 == " " || $0 == "-" }.compactMap(\.first)).lowercased()
   }
 
   /// The fullest form of a name that the note gives; "me" is the writer.
   func resolved(_ name: String) -> String {
     let wanted = name.lowercased()
-    if Self.writerWords.contains(wanted) || wanted == "csm" { return writer ?? name }
+    if ["me", "i", "myself", "csm", "mine"].contains(wanted) { return writer ?? name }
     if let writer, writer.lowercased().hasPrefix(wanted + " ") { return writer }
-    return note.layout.participants.first { $0.name.lowercased().hasPrefix(wanted + " ") }?.name
-      ?? name
+    if let writer, wanted.utf8.count >= 2, wanted.utf8.count <= 3, wanted == Self.initials(writer) {
+      return writer
+    }
+    guard let known = participant(name), !known.name.isEmpty else { return name }
+    return known.name.lowercased() == "me" ? writer ?? name : known.name
   }
 
-  /// Who says what stands at `range` of the unit: the passage's speaker, or the nearest name of a person before or behind it.
+  /// Who speaks in the passage of `unit`, by the fullest name.
+  func speaker(of unit: Unit) -> String? {
+    guard let speaker = note.passage(of: unit).speaker else { return nil }
+    let name = note.layout.participants[speaker].name
+    return name.isEmpty ? nil : resolved(name)
+  }
+
+  /// Who says what stands at `range` of the unit: the passage's speaker, the name below a block quote, or the nearest name of
+  /// somebody behind or before it; a pronoun is the customer's person who was named last.
   func speaker(ofQuotation range: Range<Int>, in unit: Unit) -> String? {
     let passage = note.passage(of: unit)
-    if let speaker = passage.speaker { return note.layout.participants[speaker].name }
+    if passage.speaker != nil { return speaker(of: unit) }
     let text = note.texts[unit.passage]
+    if case .value(let key) = passage.form, let name = name(inKey: key) { return resolved(name) }
+    if passage.quoteDepth > 0, let name = nameBelow(unit.passage) { return resolved(name) }
     let runs = ProperNames.runs(in: 0..<text.tokens.count, of: text).filter { run in
-      run.count <= 3 && !text.bytes(of: run).overlaps(range)
-    }
-    let before = runs.last {
-      text.bytes(of: $0).upperBound <= range.lowerBound
-        && range.lowerBound - text.bytes(of: $0).upperBound < 120
+      run.count <= 4 && !text.bytes(of: run).overlaps(range) && isPerson(run, text)
     }
     let after = runs.first {
-      text.bytes(of: $0).lowerBound >= range.upperBound
-        && text.bytes(of: $0).lowerBound - range.upperBound < 24
+      let start = text.bytes(of: $0).lowerBound
+      return start >= range.upperBound && start - range.upperBound < 24
+        && !isSentenceEnd(between: range.upperBound, start, text)
     }
-    return (after ?? before).map { resolved(text.text(of: $0)) }
+    let before = runs.last {
+      let end = text.bytes(of: $0).upperBound
+      return end <= range.lowerBound && range.lowerBound - end < 160 && !isOurs($0, text)
+    }
+    if let run = after ?? before { return resolved(ProperNames.name(at: run, in: text)) }
+    return lastNamedCustomer(before: unit.passage) ?? onlyCustomer
+  }
+
+  /// Whether a sentence that goes on behind a quotation has ended before `start`.
+  private func isSentenceEnd(between end: Int, _ start: Int, _ text: TokenizedText) -> Bool {
+    let words = text.token(at: end)..<text.token(at: start)
+    return text.sentences.contains { sentence in
+      words.contains(sentence.lowerBound) && sentence.lowerBound > words.lowerBound + 1
+        && text.tokens[words.lowerBound..<sentence.lowerBound].contains(where: \.isWordLike)
+    }
+  }
+
+  /// The name before a colon, `Dana: "…"`, where it is nothing else.
+  private func name(inKey key: String) -> String? {
+    let text = TokenizedText(key)
+    guard let run = ProperNames.runs(in: text.tokens.indices, of: text).first, run.lowerBound == 0,
+      run.count <= 3, run.count == text.tokens.count || isPerson(run, text)
+    else { return nil }
+    return ProperNames.name(at: run, in: text)
+  }
+
+  /// `— Dana Wu` under a block quote, or at its end.
+  private func nameBelow(_ passage: Int) -> String? {
+    for index in [passage, passage + 1] where note.layout.passages.indices.contains(index) {
+      guard note.layout.passages[index].quoteDepth > 0 else { continue }
+      let text = note.texts[index]
+      guard let run = ProperNames.runs(in: text.tokens.indices, of: text).last,
+        run.lowerBound > 0, [0x2D, 0x28].contains(text.tokens[run.lowerBound - 1].key),
+        text.tokens.count - run.upperBound <= 8
+      else { continue }
+      return ProperNames.name(at: run, in: text)
+    }
+    return nil
+  }
+
+  private func isOurs(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    let name = ProperNames.name(at: run, in: text)
+    if let writer, writer.lowercased().hasPrefix(name.lowercased()) { return true }
+    return participant(name)?.side == .us
+  }
+
+  /// Whether the name at `run` is somebody's: a participant's, or one that people are given.
+  func isPerson(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    if note.knownNames.people.contains(text.tokens[run.lowerBound]) { return true }
+    if run.contains(where: { NameWords.titles.contains(text.tokens[$0]) }) { return true }
+    let name = ProperNames.name(at: run, in: text)
+    if let csm, csm.lowercased().hasPrefix(name.lowercased()) { return true }
+    return participant(name) != nil
+  }
+
+  private func lastNamedCustomer(before passage: Int) -> String? {
+    for index in stride(from: passage - 1, through: max(0, passage - 6), by: -1) {
+      let text = note.texts[index]
+      for run in ProperNames.runs(in: text.tokens.indices, of: text).reversed()
+      where run.count <= 4 && isPerson(run, text) && !isOurs(run, text) {
+        return resolved(ProperNames.name(at: run, in: text))
+      }
+    }
+    return nil
+  }
+
+  /// The customer's only person in the note.
+  private var onlyCustomer: String? {
+    let customers = note.layout.participants.filter { $0.side == .customer && !$0.name.isEmpty }
+    return customers.count == 1 ? customers[0].name : nil
   }
 }

@@ -1,0 +1,26 @@
+/// The customer's name as notes write it.
+enum AccountName {
+  private static let legalForms: Set<String> = [
+    "inc", "ltd", "llc", "gmbh", "ag", "plc", "limited", "sa", "s.a", "b.v", "bv", "nv", "oy", "ab",
+    "as", "aps", "kg", "llp", "corp", "co", "pty", "spa", "srl", "sarl",
+  ]
+
+  /// The name without what a value adds to it in brackets or behind a comma, such as the town.
+  static func plain(_ value: String) -> String {
+    let bytes = Array(value.utf8)
+    for (index, byte) in bytes.enumerated() where index > 1 {
+      if byte == 0x28 && bytes[index - 1] == 0x20 || byte == 0x3B { return text(bytes[..<index]) }
+      guard byte == 0x2C else { continue }
+      let rest = text(bytes[(index + 1)...]).lowercased()
+      let word = rest.prefix { $0 != " " && $0 != "," }
+      let isForm = legalForms.contains(String(word.last == "." ? word.dropLast() : word))
+      if !isForm { return text(bytes[..<index]) }
+    }
+    return value
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let all = Array(bytes)
+    return Bytes.text(Bytes.trimmed(all.indices, in: all), in: all)
+  }
+}

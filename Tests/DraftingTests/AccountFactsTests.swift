@@ -1,0 +1,39 @@
+import PostmortemModel
+import Testing
+
+/// What key-value lines, tables and front matter say of the account.
+@Suite struct AccountFactsTests {
+  @Test func theNameStandsWithoutTownAndBrackets() {
+    #expect(
+      draft("- Customer: Bramley Dental Group (12 practices, Kent)").account.name
+        == "Bramley Dental Group")
+    #expect(draft("- Customer: Oakhurst Montessori, Bristol").account.name == "Oakhurst Montessori")
+    #expect(draft("- Customer: Vertex Parts, Inc.").account.name == "Vertex Parts, Inc.")
+  }
+
+  @Test(arguments: [
+    ("- CSM: Jana Krug (since May 2024)", "Jana Krug"),
+    ("- CSM: vacant since March, then Jana Krug from June 2024", "Jana Krug"),
+    (
+      "| Field | Value |\n|---|---|\n| Customer | Bramley |\n| Owner (CS) | Sofia Reyes |",
+      "Sofia Reyes"
+    ),
+    ("- Account: Bramley\n- Success manager: Theo Blunt", "Theo Blunt"),
+    ("Loss note: Bramley\n\nOwner: Sofia Reyes. Twelve practices.", "Sofia Reyes"),
+    ("- Account: Bramley\n- CSM: me\n- Author: Hugo Lindt", "Hugo Lindt"),
+  ]) func whoLookedAfterTheAccount(_ note: String, _ csm: String) {
+    #expect(draft(note).account.csm == csm)
+  }
+
+  @Test func aVacantSeatIsNobodys() {
+    #expect(draft("- Account: Bramley\n- CSM: vacant").account.csm == nil)
+  }
+
+  @Test func aTableOfFactsNeedsNoHeader() {
+    let account = draft(
+      "| | |\n|---|---|\n| Client | Oakhurst |\n| What they do | nurseries, private |"
+    ).account
+    #expect(account.name == "Oakhurst")
+    #expect(account.industry == "nurseries, private")
+  }
+}

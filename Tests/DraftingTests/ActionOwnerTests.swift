@@ -1,0 +1,50 @@
+import PostmortemModel
+import Testing
+
+/// Who owns a follow-up: the one who commits, not the one who is told of it or receives it.
+@Suite struct ActionOwnerTests {
+  private func owners(_ items: String, csm: String = "Sofia Reyes") -> [String?] {
+    draft("- Account: Bramley\n- CSM: \(csm)\n\n## Next steps\n\n\(items)").actions.map(\.owner)
+  }
+
+  @Test(arguments: [
+    ("- Priya to send the export by 4 April 2025", "Priya"),
+    ("- Priya sends Karen the export by 4 April 2025", "Priya"),
+    ("- @priya send the export by 4 April 2025", "Priya"),
+    ("- me: send Karen the export by 4 April 2025", "Sofia Reyes"),
+    ("- Tomek (billing): refund the last invoice by 10 April 2025", "Tomek"),
+    ("- finance (Berenice): refund the last invoice by 10 April 2025", "Berenice"),
+    ("- send Karen the export by 4 April 2025 (Priya, support)", "Priya"),
+    ("- send the export to Karen, me, by 4 April 2025", "Sofia Reyes"),
+    ("- send the export to Karen, Priya Nair, 4 April 2025", "Priya Nair"),
+    ("- I'll send Karen the export by 4 April 2025", "Sofia Reyes"),
+    ("- Karen wants her export, I'll send it by 4 April 2025", "Sofia Reyes"),
+    ("- Finance to refund the last invoice by 10 April 2025", "Finance"),
+    ("- I've asked Dean to send the export by 4 April 2025", "Dean"),
+    ("- Sofia to send the export by 4 April 2025", "Sofia Reyes"),
+  ]) func ofAnItem(_ item: String, _ owner: String) {
+    #expect(owners(item) == [owner])
+  }
+
+  @Test func ofATable() {
+    let table = """
+      | Task | Who | By |
+      |---|---|---|
+      | Send the export to Karen | Priya | 4 April 2025 |
+      | Refund the last invoice | me | 10 April 2025 |
+      """
+    #expect(owners(table) == ["Priya", "Sofia Reyes"])
+  }
+
+  @Test func ofAListUnderSomebodysName() {
+    #expect(
+      owners("- Priya\n  - send the export by 4 April 2025\n  - delete the tenant by 1 May 2025")
+        == ["Priya", "Priya"])
+  }
+
+  @Test func twoOwnersInOneItemAreTwoActions() {
+    #expect(
+      owners("- I send the scans by 13 June 2025, and Priya confirms the deletion by 15 July 2025")
+        == ["Sofia Reyes", "Priya"])
+  }
+}

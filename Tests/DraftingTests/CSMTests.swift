@@ -1,0 +1,57 @@
+import PostmortemModel
+import Testing
+
+/// Who looked after the account, told in passing: by role, by a claim to the account, by signature.
+@Suite struct CSMTests {
+  @Test(arguments: [
+    ("Bramley, Kent, $48k a year, CSM Jana Krug, gone since June.", "Jana Krug"),
+    ("Bramley, lost.\nJana Krug, customer success", "Jana Krug"),
+    ("Prepared by Kip Sandoval, renewals. CSM of record is Farrah Lindqvist.", "Farrah Lindqvist"),
+    ("Bramley is gone. CSM was me (Tobias Ache).", "Tobias Ache"),
+    ("On the call: Gareth Pugh (director), Fen Oduya (CSM, me).", "Fen Oduya"),
+    ("Exit call. I am Signe Holm (customer success); he runs the depot.", "Signe Holm"),
+    (
+      "Bramley signed in 2023, mine since day one, Femi Adeyinka. They left in May.",
+      "Femi Adeyinka"
+    ),
+    ("Written by Inês Brandão for the southern team. Bramley left in May.", "Inês Brandão"),
+    ("Bramley left us in May. Everything below is theirs. /Torunn", "Torunn"),
+    ("Bramley Dental – gone 28 Feb 2025 – €26k – Aoife Nolan", "Aoife Nolan"),
+    ("# bramley exit notes (jana)\n\nThey left in May.", "jana"),
+  ]) func inANotesText(_ note: String, _ csm: String) {
+    #expect(draft(note).account.csm == csm)
+  }
+
+  @Test func whoeverPassesAMailOnWroteTheNote() {
+    let note = """
+      From: Ines Lang
+      To: churn-review
+      Date: 5 May 2025
+      Subject: FW: Notice
+
+      All, they are going. Letter below.
+
+      > From: Hettie Marlowe (VP Engineering)
+      > To: Ines Lang
+      >
+      > We stop at the end of June.
+      """
+    #expect(draft(note).account.csm == "Ines Lang")
+  }
+
+  @Test func ourOnlySpeakerLooksAfterTheAccount() {
+    let note = """
+      [00:01] LOTTE: What made you look elsewhere?
+      [00:09] PIETER: The migration. It never ended.
+      [00:15] LOTTE: Was there a day when you knew?
+      [00:21] PIETER: In March.
+      """
+    #expect(draft(note).account.csm == "LOTTE")
+  }
+
+  @Test func aWriterWithAnotherTaskIsNoCSM() {
+    #expect(
+      draft("Bramley is lost, they left in May. Notes by Curt Hale, renewals").account.csm
+        != "Curt Hale")
+  }
+}
