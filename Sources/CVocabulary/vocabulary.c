@@ -33,20 +33,20 @@ static const unsigned char vocabulary_signals[] = {
 #embed "../../vocabulary/signals.txt"
 };
 
-static const unsigned char points_causes[] = {
-#embed "../../points/causes.tsv"
+static const unsigned char points_verdicts[] = {
+#embed "../../points/verdicts.tsv"
 };
 
 static const unsigned char points_dates[] = {
-#embed "../../points/dates.tsv"
+#embed "../../points/dates.points"
 };
 
 static const unsigned char points_names[] = {
-#embed "../../points/names.tsv"
+#embed "../../points/names.points"
 };
 
 static const unsigned char points_units[] = {
-#embed "../../points/units.tsv"
+#embed "../../points/units.points"
 };
 
 static const CVocabularyFile files[] = {
@@ -58,10 +58,10 @@ static const CVocabularyFile files[] = {
   {"vocabulary/moves.txt", vocabulary_moves, sizeof vocabulary_moves},
   {"vocabulary/roles.txt", vocabulary_roles, sizeof vocabulary_roles},
   {"vocabulary/signals.txt", vocabulary_signals, sizeof vocabulary_signals},
-  {"points/causes.tsv", points_causes, sizeof points_causes},
-  {"points/dates.tsv", points_dates, sizeof points_dates},
-  {"points/names.tsv", points_names, sizeof points_names},
-  {"points/units.tsv", points_units, sizeof points_units},
+  {"points/verdicts.tsv", points_verdicts, sizeof points_verdicts},
+  {"points/dates.points", points_dates, sizeof points_dates},
+  {"points/names.points", points_names, sizeof points_names},
+  {"points/units.points", points_units, sizeof points_units},
 };
 
 const size_t c_vocabulary_file_count = sizeof files / sizeof files[0];
