@@ -57,20 +57,20 @@ static const unsigned char vocabulary_ordinary_words[] = {
 #embed "../../vocabulary/ordinary-words.txt"
 };
 
-static const unsigned char points_causes[] = {
-#embed "../../points/causes.tsv"
+static const unsigned char points_verdicts[] = {
+#embed "../../points/verdicts.tsv"
 };
 
 static const unsigned char points_dates[] = {
-#embed "../../points/dates.tsv"
+#embed "../../points/dates.points"
 };
 
 static const unsigned char points_names[] = {
-#embed "../../points/names.tsv"
+#embed "../../points/names.points"
 };
 
 static const unsigned char points_units[] = {
-#embed "../../points/units.tsv"
+#embed "../../points/units.points"
 };
 
 static const CVocabularyFile files[] = {
@@ -88,10 +88,10 @@ static const CVocabularyFile files[] = {
   {"vocabulary/everyday-tools.txt", vocabulary_everyday_tools, sizeof vocabulary_everyday_tools},
   {"vocabulary/places.txt", vocabulary_places, sizeof vocabulary_places},
   {"vocabulary/ordinary-words.txt", vocabulary_ordinary_words, sizeof vocabulary_ordinary_words},
-  {"points/causes.tsv", points_causes, sizeof points_causes},
-  {"points/dates.tsv", points_dates, sizeof points_dates},
-  {"points/names.tsv", points_names, sizeof points_names},
-  {"points/units.tsv", points_units, sizeof points_units},
+  {"points/verdicts.tsv", points_verdicts, sizeof points_verdicts},
+  {"points/dates.points", points_dates, sizeof points_dates},
+  {"points/names.points", points_names, sizeof points_names},
+  {"points/units.points", points_units, sizeof points_units},
 };
 
 const size_t c_vocabulary_file_count = sizeof files / sizeof files[0];

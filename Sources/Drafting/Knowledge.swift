@@ -10,19 +10,20 @@ package struct Knowledge: Sendable {
   let dates: Judge
   /// What names are: the account, its CSM, a rival.
   let names: Judge
-  let points: CausePoints
+  /// What verdicts on the whole note weigh.
+  let points: VerdictPoints
 
   /// Reads the vocabulary's files and the points from `files`, by path.
   package init(files: [(path: String, bytes: [UInt8])]) {
     let vocabulary = files.filter { $0.path.hasPrefix("vocabulary/") && $0.path.hasSuffix(".txt") }
     lexicon = Lexicon(vocabulary.map { VocabularyFile(name: $0.path, utf8: $0.bytes) })
     func points(_ name: String) -> [UInt8] {
-      files.first { $0.path == "points/\(name).tsv" }?.bytes ?? []
+      files.first { $0.path == "points/\(name)" }?.bytes ?? []
     }
-    units = Judge(parsing: points("units"))
-    dates = Judge(parsing: points("dates"))
-    names = Judge(parsing: points("names"))
-    self.points = CausePoints(parsing: points("causes"))
+    units = Judge(PointTable(unpacking: points("units.points")))
+    dates = Judge(PointTable(unpacking: points("dates.points")))
+    names = Judge(PointTable(unpacking: points("names.points")))
+    self.points = VerdictPoints(parsing: points("verdicts.tsv"))
   }
 
   /// The built-in knowledge, read once.

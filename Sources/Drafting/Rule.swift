@@ -24,12 +24,15 @@ struct Reading: Sendable {
   let names: NameFeatures
   let nameVerdicts: Verdicts
   let dateFeatures: DateFeatures
+  /// What cause each unit seems to speak of.
+  let causes: CauseLikelihoods
 
   init(_ note: Note, _ knowledge: Knowledge) {
     self.note = note
     self.knowledge = knowledge
     let units = FeatureReader(note: note)
     verdicts = knowledge.units.judge(note.units.count, units.read)
+    causes = CauseLikelihoods(verdicts, units: note.units)
     dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
     dates = knowledge.dates.judge(note.chronology.mentions.count, dateFeatures.read)
     names = NameFeatures(note: note, lexicon: knowledge.lexicon)

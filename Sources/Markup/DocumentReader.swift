@@ -144,7 +144,7 @@ struct DocumentReader {
     let first = block.line
     let table = tableLine(first...block.textLast, block.first.range)
     if let table, table > first { flows.cut(fromLine: table) }
-    if table != first { readTaskBox(at: extent.start.content) }
+    if table != first { readTaskBox(at: block.first.range) }
     var flow = -1
     if table == first { flows.cancel() } else { flow = flows.end() }
     for definition in block.definitions { addDefinition(definition.parts, from: definition.line) }

@@ -6,9 +6,12 @@ import PostmortemModel
 
 // Reads notes for training and for measuring.
 //
-//   note-features features NOTE...              a line of JSON a note: its units and their features
-//   note-features draft [POINTS] OUT NOTE...    writes OUT/ID.json, with the points of the folder POINTS (or `-`)
+//   note-features features POINTS|- NOTE...     a line of JSON a note: its units and their features, its verdicts' traits
+//   note-features draft POINTS|- OUT NOTE...    writes OUT/ID.json
+//   note-features pack TABLE.tsv TABLE.points   packs a table of points
+//   note-features show TABLE.points             prints a table of points in plain text
 //
+// POINTS is a folder with the points to use in place of the built-in ones, or `-`.
 // A file NOTE.answers.* beside a note is read with it. `Training/train.py` calls both.
 
 /// Reads a file, or ends with a message.
@@ -34,30 +37,46 @@ func answers(beside path: String) -> AnswerRecord? {
   return nil
 }
 
-let arguments = CommandLine.arguments.dropFirst()
+/// The built-in knowledge with the points of a folder, or as it is for `-`.
+func knowledge(_ folder: String) -> Knowledge {
+  guard folder != "-" else { return .standard }
+  return .standard(
+    with: ["units.points", "dates.points", "names.points", "verdicts.tsv"].map {
+      ("points/\($0)", contents("\(folder)/\($0)"))
+    })
+}
+
+/// A note by its path, named by its file.
+func source(_ path: String) -> SourceText {
+  SourceText(name: (path as NSString).lastPathComponent, bytes: contents(path))
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
-case "features":
-  for path in arguments.dropFirst() {
-    let name = (path as NSString).lastPathComponent
+case "features" where arguments.count > 2:
+  let knowledge = knowledge(arguments[1])
+  for path in arguments[2...] {
+    let note = source(path)
     print(
       TrainingData.line(
-        id: String(name.dropLast(3)), SourceText(name: name, bytes: contents(path)),
-        answers: answers(beside: path), knowledge: .standard))
+        id: String(note.name.dropLast(3)), note, answers: answers(beside: path),
+        knowledge: knowledge))
   }
 case "draft" where arguments.count > 3:
-  let rest = Array(arguments.dropFirst())
-  var knowledge = Knowledge.standard
-  if rest[0] != "-" {
-    knowledge = .standard(with: ["units", "dates", "names", "causes"].map { ("points/\($0).tsv", contents("\(rest[0])/\($0).tsv")) })
-  }
-  let drafter = Drafter(knowledge: knowledge)
-  for path in rest[2...] {
-    let name = (path as NSString).lastPathComponent
-    let draft = drafter.draft(SourceText(name: name, bytes: contents(path)), answers: answers(beside: path))
+  let drafter = Drafter(knowledge: knowledge(arguments[1]))
+  for path in arguments[3...] {
+    let note = source(path)
+    let draft = drafter.draft(note, answers: answers(beside: path))
     try Data(PostmortemJSON.encode(draft.postmortem))
-      .write(to: URL(fileURLWithPath: "\(rest[1])/\(name.dropLast(3)).json"))
+      .write(to: URL(fileURLWithPath: "\(arguments[2])/\(note.name.dropLast(3)).json"))
   }
+case "pack" where arguments.count == 3:
+  try Data(PointTable.pack(contents(arguments[1])))
+    .write(to: URL(fileURLWithPath: arguments[2]))
+case "show" where arguments.count == 2:
+  print(PointTable(unpacking: contents(arguments[1])).text, terminator: "")
 default:
-  FileHandle.standardError.write(Data("usage: note-features features NOTE... | draft POINTS|- OUT NOTE...\n".utf8))
+  FileHandle.standardError.write(
+    Data("usage: note-features features POINTS|- NOTE... | draft POINTS|- OUT NOTE... | pack TSV OUT | show TABLE\n".utf8))
   exit(64)
 }

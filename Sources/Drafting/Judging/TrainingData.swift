@@ -28,12 +28,6 @@ package enum TrainingData {
         "form":\(quoted(reader.formName(note.passage(of: unit)))),"features":[\(features.joined(separator: ","))]}
         """)
     }
-    let causes = CauseReader(reading: reading, turningUnit: nil).read().map { item in
-      """
-      {"category":\(quoted(item.category.rawValue)),"unit":\(item.unit),"weight":\(item.weight),\
-      "stance":\(quoted(item.stance.rawValue)),"context":\(quoted(item.context.rawValue))}
-      """
-    }
     func features(_ read: (Judge.Sink) -> Void) -> String {
       var features: [String] = []
       read { _, name in features.append(quoted(name())) }
@@ -53,8 +47,52 @@ package enum TrainingData {
       """
     }
     return """
-      {"dates":[\(dates.joined(separator: ","))],"names":[\(names.joined(separator: ","))],"id":\(quoted(id)),"units":[\(units.joined(separator: ","))],"causes":[\(causes.joined(separator: ","))]}
+      {"id":\(quoted(id)),"units":[\(units.joined(separator: ","))],\
+      "dates":[\(dates.joined(separator: ","))],"names":[\(names.joined(separator: ","))],\
+      "causes":\(causes(reading)),"win_back":\(winBack(reading)),"departments":\(departments(reading))}
       """
+  }
+
+  /// For each cause how much of each trait there is.
+  private static func causes(_ reading: Reading) -> String {
+    let turning = Moments.turningPoint(reading)
+    let evidence = CauseReader(reading: reading, turningUnit: turning).read()
+    let weigher = CauseWeigher(note: reading.note, points: reading.knowledge.points)
+    return object(
+      weigher.ledgers(evidence).map { ledger in
+        let clearest = ledger.standing(behind: 0)[
+          CauseStanding.allCases.firstIndex(of: .clearest) ?? 0]
+        return (ledger.category.rawValue, amounts(CauseTrait.self, ledger.amounts + [clearest]))
+      })
+  }
+
+  private static func winBack(_ reading: Reading) -> String {
+    let ledger = WinBackLedger(reading)
+    return object(
+      zip(WinBackLedger.levels, ledger.amounts).map {
+        ($0.rawValue, amounts(WinBackTrait.self, $1))
+      })
+  }
+
+  /// For each department how much of each trait there is, by the causes that the points at hand find.
+  private static func departments(_ reading: Reading) -> String {
+    var draft = Draft(postmortem: Postmortem(id: "note"), findings: [])
+    Rule.turningPoint.apply(reading, &draft)
+    Rule.rootCause.apply(reading, &draft)
+    return object(
+      DepartmentLedger.all(reading, causes: draft.postmortem.rootCause).map {
+        ($0.department.rawValue, amounts(DepartmentTrait.self, $0.amounts))
+      })
+  }
+
+  private static func amounts<Trait: CaseIterable & RawRepresentable<String>>(
+    _ trait: Trait.Type, _ values: [Double]
+  ) -> String {
+    object(zip(Trait.allCases.map(\.rawValue) + ["clearest"], values).map { ($0, "\($1)") })
+  }
+
+  private static func object(_ members: [(String, String)]) -> String {
+    "{" + members.map { "\(quoted($0)):\($1)" }.joined(separator: ",") + "}"
   }
 
   private static func quoted(_ text: String) -> String {

@@ -6,72 +6,55 @@ extension Rule {
   static let departments = Rule(
     id: "departments", summary: "Whom to notify, why, and what is asked of them"
   ) { reading, draft in
-    var notices = Notices(note: reading.note, postmortem: draft.postmortem)
-    notices.collect(reading)
-    draft.postmortem.departments = notices.composed
+    let note = reading.note
+    let ledgers = DepartmentLedger.all(reading, causes: draft.postmortem.rootCause)
+    draft.postmortem.departments = ledgers.filter { $0.isToHear(reading.knowledge.points) }
+      .map { Notice(note: note, postmortem: draft.postmortem, ledger: $0).composed }
     draft.postmortem.relationship.csmRelated =
       draft.postmortem.rootCause.primary.category == .customerSuccess
   }
 }
 
-/// Collects what concerns each department and composes its notice from the evidence.
-private struct Notices {
+/// Composes a department's notice from the evidence.
+private struct Notice {
   let note: Note
   let postmortem: Postmortem
-  /// What speaks for telling a department, in order.
-  private var reasons: [(department: Department, why: String, evidence: [Excerpt], ask: String?)] =
-    []
+  let ledger: DepartmentLedger
 
-  init(note: Note, postmortem: Postmortem) {
-    self.note = note
-    self.postmortem = postmortem
+  private var primary: Cause { postmortem.rootCause.primary }
+
+  var composed: DepartmentNotice {
+    var whys: [String] = []
+    var asks: [String] = []
+    var evidence: [Excerpt] = []
+    func add(_ excerpts: [Excerpt]) {
+      for excerpt in excerpts where !evidence.contains(excerpt) { evidence.append(excerpt) }
+    }
+    if Routing.departments(for: primary.category).contains(ledger.department) {
+      whys.append(Routing.why(primary.category))
+      if let ask = Routing.ask(ledger.department, primary.category) { asks.append(ask) }
+      add(Array(primary.evidence.prefix(2)))
+    }
+    for reason in ledger.reasons {
+      guard let unit = reason.unit else { continue }
+      let excerpt = note.excerpt(of: note.units[unit])
+      let why = Self.why(reason.trait)
+      if !whys.contains(why) { whys.append(why) }
+      if reason.trait != .addressed, !asks.contains(excerpt.quote) { asks.append(excerpt.quote) }
+      add([excerpt])
+    }
+    if evidence.isEmpty { add(Array(primary.evidence.prefix(2))) }
+    return DepartmentNotice(
+      department: ledger.department,
+      why: whys.first ?? "A cause of this loss touches your work.", message: message, asks: asks,
+      evidence: Array(evidence.prefix(4)))
   }
 
-  mutating func collect(_ reading: Reading) {
-    let primary = postmortem.rootCause.primary
-    for department in Routing.departments(for: primary.category) {
-      reasons.append(
-        (
-          department, Routing.why(primary.category), Array(primary.evidence.prefix(2)),
-          Routing.ask(department, primary.category)
-        ))
-    }
-    for (index, unit) in note.units.enumerated() {
-      let passage = note.passage(of: unit)
-      let named = DepartmentNames.all(in: unit)
-      guard !named.isEmpty else { continue }
-      let topics =
-        note.topics(of: passage) + [note.fieldName(ofPassage: unit.passage)].compactMap { $0 }
-      let isAddressed =
-        topics.contains("departments") || unit.cues.contains { $0.topic == .role("notify") }
-      let isTask = reading.verdicts.score("action", index) > 0
-      let isLesson = reading.verdicts.score("lesson", index) > 0
-      guard isAddressed || isTask || isLesson else { continue }
-      let excerpt = note.excerpt(of: unit)
-      for department in named {
-        let why =
-          isAddressed
-          ? "The note names you as needing to hear of it."
-          : isLesson
-            ? "A lesson of this loss concerns your work." : "A follow-up of this loss is with you."
-        reasons.append((department, why, [excerpt], isTask || isLesson ? excerpt.quote : nil))
-      }
-    }
-  }
-
-  var composed: [DepartmentNotice] {
-    Department.standard.compactMap { department in
-      let own = reasons.filter { $0.department == department }
-      guard let first = own.first else { return nil }
-      var asks: [String] = []
-      for ask in own.compactMap(\.ask) where !asks.contains(ask) { asks.append(ask) }
-      var evidence: [Excerpt] = []
-      for excerpt in own.flatMap(\.evidence) where !evidence.contains(excerpt) {
-        evidence.append(excerpt)
-      }
-      return DepartmentNotice(
-        department: department, why: first.why, message: message, asks: asks,
-        evidence: Array(evidence.prefix(4)))
+  private static func why(_ trait: DepartmentTrait) -> String {
+    switch trait {
+    case .addressed: "The note names you as needing to hear of it."
+    case .inLesson, .lessonTopic: "A lesson of this loss concerns your work."
+    default: "A follow-up of this loss is with you."
     }
   }
 

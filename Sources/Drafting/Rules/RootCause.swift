@@ -8,15 +8,12 @@ extension Rule {
     id: "root-cause", summary: "Root cause, what else played a part, and what did not"
   ) { reading, draft in
     let note = reading.note
-    let turning = draft.postmortem.turningPoint?.evidence.first.flatMap { excerpt in
-      note.units.firstIndex { note.excerpt(of: $0) == excerpt }
-    }
-    let evidence = CauseReader(reading: reading, turningUnit: turning).read()
-    let weighed = CauseWeigher(note: note, points: reading.knowledge.points).candidates(evidence)
-    let verdict = CauseVerdict(candidates: weighed, points: reading.knowledge.points)
-    draft.postmortem.rootCause = verdict.rootCause
+    let weigher = CauseWeigher(note: note, points: reading.knowledge.points)
+    let evidence = CauseReader(reading: reading, turningUnit: Moments.turningPoint(reading)).read()
+    let verdict = CauseVerdict(ledgers: weigher.ledgers(evidence), weigher: weigher).rootCause
+    draft.postmortem.rootCause = verdict
     if let stated = StatedReasonFinder(reading: reading).find(),
-      stated.category != verdict.rootCause.primary.category
+      stated.category != verdict.primary.category
     {
       draft.postmortem.rootCause.statedReason = stated
     }

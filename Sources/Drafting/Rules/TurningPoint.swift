@@ -6,23 +6,36 @@ extension Rule {
   static let turningPoint = Rule(id: "turning-point", summary: "The turning point and its rivals") {
     reading, draft in
     let note = reading.note
-    let ranked = note.units.indices
-      .map { (index: $0, score: reading.verdicts.score("turning_point", $0)) }
-      .sorted { $0.score > $1.score }
-    guard let best = ranked.first, best.score > reading.knowledge.points.turningPointFloor,
-      !Moments.isDenied(in: note)
-    else { return }
-    let moment = Moments.moment(best.index, in: note)
+    guard let best = Moments.turningPoint(reading) else { return }
+    let score = reading.verdicts.score("turning_point", best)
+    let others = Moments.ranked(reading).dropFirst().prefix(3)
+    let moment = Moments.moment(best, in: note)
     draft.postmortem.turningPoint = TurningPoint(
-      summary: moment.summary, date: moment.date, confidence: Probability.ofLogOdds(best.score),
+      summary: moment.summary, date: moment.date, confidence: Probability.ofLogOdds(score),
       evidence: moment.evidence,
-      alternatives: ranked.dropFirst().prefix(3).filter { $0.score > best.score - 2.5 }
-        .map { Moments.moment($0.index, in: note) })
+      alternatives: others.filter { reading.verdicts.score("turning_point", $0) > score - 2.5 }
+        .map { Moments.moment($0, in: note) })
   }
 }
 
 /// Moments that units tell.
 enum Moments {
+  /// The units of the note, that which reads most like the turning point first.
+  static func ranked(_ reading: Reading) -> [Int] {
+    let scores = reading.note.units.indices.map { reading.verdicts.score("turning_point", $0) }
+    return reading.note.units.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+  }
+
+  /// The unit of the turning point, where the note has one.
+  static func turningPoint(_ reading: Reading) -> Int? {
+    guard let best = ranked(reading).first,
+      reading.verdicts.score("turning_point", best)
+        > reading.knowledge.points["floor.turning-point"],
+      !isDenied(in: reading.note)
+    else { return nil }
+    return best
+  }
+
   /// The unit's moment: its words, and its date or that of the units right before it.
   static func moment(_ index: Int, in note: Note) -> Moment {
     let unit = note.units[index]

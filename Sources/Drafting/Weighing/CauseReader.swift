@@ -8,23 +8,28 @@ struct CauseReader {
   let turningUnit: Int?
 
   private var note: Note { reading.note }
+  /// Less likely evidence is none.
+  private static let least = 0.08
 
   func read() -> [CauseEvidence] {
     var evidence: [CauseEvidence] = []
+    var denials = answersThatDeny()
     for (index, unit) in note.units.enumerated() {
       let passage = note.passage(of: unit)
-      if note.layout.questionPassages.contains(unit.passage) { continue }
-      if isAccountFact(unit) { continue }
-      let context = context(of: index, unit, passage)
-      for cue in unit.cues {
-        guard case .cause(let category) = cue.topic else { continue }
-        evidence.append(
-          CauseEvidence(
-            category: category, unit: index, weight: cue.weight,
-            stance: stance(of: cue, context), context: context))
+      if note.layout.questionPassages.contains(unit.passage) || isAccountFact(unit) { continue }
+      if let denied = denials.removeValue(forKey: index) {
+        evidence += denied.map {
+          CauseEvidence(category: $0, unit: index, likelihood: 1, traits: [.excluded])
+        }
+      }
+      let likely = reading.causes.of(index).filter { $0.likelihood >= Self.least }
+      guard !likely.isEmpty else { continue }
+      let traits = traits(of: index, unit, passage)
+      evidence += likely.map {
+        CauseEvidence(category: $0.category, unit: index, likelihood: $0.likelihood, traits: traits)
       }
     }
-    return evidence + answeredQuestions()
+    return evidence
   }
 
   /// A field that states a fact of the account says nothing of why it was lost, whatever words its value holds.
@@ -32,9 +37,48 @@ struct CauseReader {
     note.fieldName(ofPassage: unit.passage).flatMap(Account.Field.init(rawValue:)) != nil
   }
 
-  /// A question that names a cause and an answer that begins with "no" deny the cause.
-  private func answeredQuestions() -> [CauseEvidence] {
-    var evidence: [CauseEvidence] = []
+  private func traits(of index: Int, _ unit: Unit, _ passage: Passage) -> [CauseTrait] {
+    let names = [note.fieldName(ofPassage: unit.passage)].compactMap { $0 } + note.topics(of: passage)
+    func isUnder(_ wanted: String...) -> Bool { wanted.contains { names.contains($0) } }
+    if isUnder("ruled_out", "ruled-out") { return [.excluded] }
+    if reading.verdicts.score("stance/denied", index) > 0 { return [.denied] }
+    if reading.verdicts.score("stance/supposed", index) > 0 { return [.supposed] }
+    var traits: [CauseTrait] = []
+    func add(_ trait: CauseTrait, if holds: Bool) { if holds { traits.append(trait) } }
+    add(.reason, if: isUnder("root_cause", "root-cause", "summary"))
+    add(.verdict, if: has("root-cause", unit) || index > 0 && isVerdictBehind(index, passage))
+    add(.contributing, if: isUnder("contributing") || has("contributing", unit))
+    add(.stated, if: has("stated-reason", unit))
+    add(.turning, if: index == turningUnit)
+    add(.lesson, if: reading.verdicts.score("lesson", index) > 0)
+    add(.action, if: reading.verdicts.score("action", index) > 0)
+    if case .answer = passage.form { traits.append(.answer) }
+    if case .heading = passage.form { traits.append(.heading) }
+    add(
+      .customer,
+      if: (passage.speaker != nil || passage.quoteDepth > 0) && note.side(of: passage) == .customer
+        || !unit.quotations.isEmpty)
+    let fifth = index * 5 / max(1, note.units.count)
+    add(.opening, if: fifth == 0)
+    add(.closing, if: fifth == 4)
+    return traits + [.told]
+  }
+
+  private func has(_ role: String, _ unit: Unit) -> Bool {
+    unit.cues.contains { $0.topic == .role(role) && $0.modality == .asserted }
+  }
+
+  /// Whether the unit before says that this is what did it.
+  private func isVerdictBehind(_ index: Int, _ passage: Passage) -> Bool {
+    has("root-cause", note.units[index - 1])
+      && note.passage(of: note.units[index - 1]).section == passage.section
+  }
+
+  // MARK: Questions and answers
+
+  /// A question that names a cause and an answer that begins with "no" deny the cause: by the answer's unit.
+  private func answersThatDeny() -> [Int: [CauseCategory]] {
+    var denied: [Int: [CauseCategory]] = [:]
     var previousTurn: Int?
     var answered: Set<Int> = []
     for (index, unit) in note.units.enumerated() where unit.range.lowerBound == firstByte(of: unit)
@@ -52,12 +96,9 @@ struct CauseReader {
         asked = causes(namedIn: note.texts[previousTurn].utf8)
       }
       if passage.speaker != nil { previousTurn = unit.passage }
-      guard !asked.isEmpty, saysNo(unit) else { continue }
-      evidence += asked.map {
-        CauseEvidence(category: $0, unit: index, weight: 2, stance: .denied, context: .excluded)
-      }
+      if !asked.isEmpty, saysNo(unit) { denied[index] = asked }
     }
-    return evidence
+    return denied
   }
 
   private func firstByte(of unit: Unit) -> Int {
@@ -87,39 +128,5 @@ struct CauseReader {
       return words.dropFirst().contains { Self.refusals.contains($0) }
     }
     return Self.refusals.contains(first)
-  }
-
-  private func stance(of cue: Cue, _ context: CauseEvidence.Context) -> CauseEvidence.Stance {
-    switch cue.modality {
-    case .denied: .denied
-    case .asserted: context == .excluded ? .denied : .asserted
-    default: .supposed
-    }
-  }
-
-  private func context(of index: Int, _ unit: Unit, _ passage: Passage) -> CauseEvidence.Context {
-    let topics = note.topics(of: passage)
-    let field = note.fieldName(ofPassage: unit.passage)
-    let names = (field.map { [$0] } ?? []) + topics
-    if names.contains("ruled_out") || names.contains("ruled-out") { return .excluded }
-    if names.contains("contributing") { return .contributing }
-    if names.contains("root_cause") || names.contains("root-cause") { return .reason }
-    if has("root-cause", unit) { return .verdict }
-    if index > 0, has("root-cause", note.units[index - 1]),
-      note.passage(of: note.units[index - 1]).section == passage.section
-    {
-      return .verdict
-    }
-    if has("contributing", unit) { return .contributing }
-    if index == turningUnit { return .turning }
-    if reading.verdicts.score("lesson", index) > 0 || reading.verdicts.score("action", index) > 0 {
-      return .consequence
-    }
-    if note.side(of: passage) == .customer || !unit.quotations.isEmpty { return .customer }
-    return index < 10 ? .opening : .plain
-  }
-
-  private func has(_ role: String, _ unit: Unit) -> Bool {
-    unit.cues.contains { $0.topic == .role(role) && $0.modality != .denied }
   }
 }

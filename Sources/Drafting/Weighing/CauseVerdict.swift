@@ -3,19 +3,27 @@ import PostmortemModel
 
 /// Turns weighed causes into a verdict.
 struct CauseVerdict {
-  let candidates: [CauseCandidate]
-  let points: CausePoints
+  let ledgers: [CauseLedger]
+  let weigher: CauseWeigher
+  private let points: VerdictPoints
+
+  /// A verdict on causes that are weighed, strongest first.
+  init(ledgers: [CauseLedger], weigher: CauseWeigher) {
+    self.ledgers = ledgers
+    self.weigher = weigher
+    points = weigher.points
+  }
 
   var rootCause: RootCause {
-    let standing = candidates.filter { $0.points > 0 && !isRuledOut($0) }
-    guard let first = standing.first, first.points >= points["floor.primary"] else {
+    let candidates = ledgers.map(weigher.candidate)
+    guard let first = ledgers.first(where: { !isRuledOut($0) && $0.points > 0 }) else {
       return RootCause(
         primary: Cause(category: .undetermined, controllable: .partly),
         ruledOut: ruledOut(except: []), candidates: candidates)
     }
-    let contributing = standing.dropFirst().filter {
-      $0.points >= points["floor.contributing"]
-        && $0.points >= first.points * points["share.contributing"]
+    let contributing = ledgers.filter {
+      $0.category != first.category && !isRuledOut($0)
+        && points.contributing.sum($0.standing(behind: first.points)) > 0
     }
     return RootCause(
       primary: cause(first), contributing: contributing.prefix(3).map(cause),
@@ -23,37 +31,39 @@ struct CauseVerdict {
       candidates: candidates)
   }
 
-  /// What is denied more than it is asserted.
-  private func isRuledOut(_ candidate: CauseCandidate) -> Bool {
-    let denied = candidate.because.filter { $0.points < 0 }.reduce(0) { $0 - $1.points }
-    let asserted = candidate.because.filter { $0.points > 0 }.reduce(0) { $0 + $1.points }
-    return denied > asserted * 0.6
+  private func isRuledOut(_ ledger: CauseLedger) -> Bool {
+    points.ruledOut.sum(ledger.standing(behind: ledgers.first?.points ?? 0)) > 0
   }
 
   private func ruledOut(except kept: [CauseCategory]) -> [RuledOutCause] {
-    candidates.filter { !kept.contains($0.category) && isRuledOut($0) }.map { candidate in
+    ledgers.filter { !kept.contains($0.category) && isRuledOut($0) }.map { ledger in
       RuledOutCause(
-        category: candidate.category,
-        evidence: candidate.because.filter { $0.points < 0 }.prefix(2).flatMap(\.evidence))
+        category: ledger.category,
+        evidence: excerpts(ledger.entries.filter(\.evidence.isDenial).prefix(2)))
     }
   }
 
-  private func cause(_ candidate: CauseCandidate) -> Cause {
-    let strongest = candidate.because.filter { $0.points > 0 }
+  private func cause(_ ledger: CauseLedger) -> Cause {
+    let strongest = excerpts(ledger.entries.filter { !$0.evidence.isDenial }.prefix(3))
     return Cause(
-      category: candidate.category, summary: strongest.first?.evidence.first?.quote ?? "",
-      controllable: Self.controllable(candidate.category), confidence: confidence(of: candidate),
-      evidence: strongest.prefix(3).flatMap(\.evidence))
+      category: ledger.category, summary: strongest.first?.quote ?? "",
+      controllable: Self.controllable(ledger.category), confidence: confidence(of: ledger),
+      evidence: strongest)
   }
 
-  /// The candidate's share of all that speaks for anything, on the scale that the labelled notes gave.
-  private func confidence(of candidate: CauseCandidate) -> Double {
-    let temperature = max(0.1, points["temperature"])
-    let all = candidates.filter { $0.points > 0 }.reduce(0.0) {
-      $0 + Exponential.of($1.points / temperature)
+  private func excerpts(_ entries: some Sequence<CauseLedger.Entry>) -> [Excerpt] {
+    entries.map { weigher.note.excerpt(of: weigher.note.units[$0.evidence.unit]) }
+  }
+
+  /// How often a cause with such points among such others was the labelled one, by the labelled notes.
+  private func confidence(of ledger: CauseLedger) -> Double {
+    let scale = max(0.1, points["scale.confidence"])
+    let top = ledgers.first?.points ?? 0
+    let others = Double(CauseCategory.standard.count - ledgers.count)
+    let all = ledgers.reduce(others * Exponential.of(-top / scale)) {
+      $0 + Exponential.of(($1.points - top) / scale)
     }
-    let other = Double(max(0, CauseCategory.standard.count - candidates.count - 1))
-    return (100 * Exponential.of(candidate.points / temperature) / (all + other)).rounded() / 100
+    return (100 * Exponential.of((ledger.points - top) / scale) / all).rounded() / 100
   }
 
   /// What the vendor could have prevented, as churn practitioners commonly draw the line.

@@ -1,74 +1,99 @@
 import Evidence
 import PostmortemModel
 
-/// Adds up what speaks for each cause, and keeps every point with its reason.
+/// Adds up what speaks for and against each cause, and keeps every point with its reason.
 struct CauseWeigher {
   let note: Note
-  let points: CausePoints
+  let points: VerdictPoints
 
   /// The causes that anything speaks for or against, strongest first.
-  func candidates(_ evidence: [CauseEvidence]) -> [CauseCandidate] {
+  func ledgers(_ evidence: [CauseEvidence]) -> [CauseLedger] {
     var byCategory: [CauseCategory: [CauseEvidence]] = [:]
     for item in evidence { byCategory[item.category, default: []].append(item) }
-    return byCategory.map { category, items in candidate(category, items) }.sorted {
-      ($1.points, $0.category.rawValue) < ($0.points, $1.category.rawValue)
-    }
+    return byCategory.map { CauseLedger(category: $0, evidence: $1, points: points.cause) }
+      .sorted { ($1.points, $0.category.rawValue) < ($0.points, $1.category.rawValue) }
   }
 
-  /// Repeating oneself adds ever less: the n-th phrase of a stance in a context counts 1/n.
-  private func candidate(_ category: CauseCategory, _ items: [CauseEvidence]) -> CauseCandidate {
-    var seen: [String: Int] = [:]
-    var because: [CausePoint] = []
-    let ordered = items.sorted {
-      (abs($1.weight * points.factor($1)), $0.unit) < (abs($0.weight * points.factor($0)), $1.unit)
+  /// A ledger as the model shows it: the points that matter, each with its reason and evidence.
+  func candidate(_ ledger: CauseLedger) -> CauseCandidate {
+    let because = ledger.entries.filter { abs($0.points) >= 0.05 }.prefix(12).map { entry in
+      CausePoint(
+        what: entry.evidence.traits.first?.reason ?? "", points: Self.tenths(entry.points),
+        evidence: [note.excerpt(of: note.units[entry.evidence.unit])])
     }
-    var lines: Set<Int> = []
-    for item in ordered {
-      let key = item.stance.rawValue + item.context.rawValue
-      // Two phrases of one sentence are one reason.
-      guard lines.insert(item.unit * 4 + item.stance.hashOrder).inserted else { continue }
-      seen[key, default: 0] += 1
-      let value = item.weight * points.factor(item) / Double(seen[key, default: 1])
-      guard abs(value) >= 0.05 else { continue }
-      because.append(
-        CausePoint(
-          what: Self.reason(item), points: (value * 10).rounded() / 10,
-          evidence: [note.excerpt(of: note.units[item.unit])]))
-    }
-    let sum = because.reduce(points.prior(category)) { $0 + $1.points }
-    return CauseCandidate(category: category, points: (sum * 10).rounded() / 10, because: because)
+    return CauseCandidate(
+      category: ledger.category, points: Self.tenths(ledger.points), because: Array(because))
   }
 
-  /// The reason in words.
-  private static func reason(_ item: CauseEvidence) -> String {
-    let stance =
-      switch item.stance {
-      case .asserted: "speaks for it"
-      case .denied: "rules it out"
-      case .supposed: "only supposes it"
-      }
-    let context =
-      switch item.context {
-      case .reason: "where the note gives the reason"
-      case .verdict: "where the note says what decided it"
-      case .contributing: "where the note says what else played a part"
-      case .excluded: "where the note says what it was not"
-      case .turning: "at the turning point"
-      case .consequence: "in a lesson or a follow-up"
-      case .customer: "in the customer's own words"
-      case .opening: "in the first sentences"
-      case .plain: "in the telling"
-      }
-    return "\(stance), \(context)"
-  }
+  private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
 }
 
-extension CauseEvidence.Stance {
-  fileprivate var hashOrder: Int {
-    switch self {
-    case .asserted: 0
-    case .denied: 1
-    case .supposed: 2
+/// What speaks for and against one cause.
+struct CauseLedger {
+  /// A piece of evidence and the points that it gives.
+  struct Entry {
+    var evidence: CauseEvidence
+    var points: Double
+  }
+
+  let category: CauseCategory
+  /// The evidence, the weightiest first.
+  private(set) var entries: [Entry]
+  /// How much of each trait there is, in the order of the cases.
+  private(set) var amounts = [Double](repeating: 0, count: CauseTrait.allCases.count)
+  /// The sum.
+  let points: Double
+
+  /// Repeating oneself adds ever less: the n-th sentence of a trait counts n to the power of -0.4.
+  init(
+    category: CauseCategory, evidence: [CauseEvidence], points: VerdictPoints.Group<CauseTrait>
+  ) {
+    self.category = category
+    let ordered = evidence.sorted { ($1.likelihood, $0.unit) < ($0.likelihood, $1.unit) }
+    var seen = [Int](repeating: 0, count: CauseTrait.allCases.count)
+    entries = []
+    for item in ordered {
+      var sum = 0.0
+      for trait in item.traits {
+        guard let index = CauseTrait.allCases.firstIndex(of: trait), seen[index] < Self.most else {
+          continue
+        }
+        let amount = item.likelihood * Self.discount[seen[index]]
+        seen[index] += 1
+        amounts[index] += amount
+        sum += amount * points[index]
+      }
+      entries.append(Entry(evidence: item, points: sum))
+    }
+    self.points = points.sum(amounts)
+    entries.sort { (abs($1.points), $0.evidence.unit) < (abs($0.points), $1.evidence.unit) }
+  }
+
+  /// How much of a trait there is.
+  func amount(_ trait: CauseTrait) -> Double {
+    CauseTrait.allCases.firstIndex(of: trait).map { amounts[$0] } ?? 0
+  }
+
+  /// What its standing behind a first cause with `top` points is told by, in the order of ``CauseStanding``.
+  func standing(behind top: Double) -> [Double] {
+    CauseStanding.allCases.map { trait in
+      switch trait {
+      case .bias: 1
+      case .points: points
+      case .behind: top - points
+      case .clearest: entries.filter { !$0.evidence.isDenial }.map(\.evidence.likelihood).max() ?? 0
+      case .asserted: amount(.told)
+      case .denied: amount(.denied)
+      case .excluded: amount(.excluded)
+      case .supposed: amount(.supposed)
+      case .reason: amount(.reason) + amount(.verdict)
+      case .contributing: amount(.contributing)
+      case .customer: amount(.customer)
+      }
     }
   }
+
+  /// No more sentences of a trait than this count.
+  private static let most = 6
+  private static let discount = [1, 0.758, 0.644, 0.574, 0.525, 0.488]
 }

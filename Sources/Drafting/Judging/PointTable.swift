@@ -1,0 +1,189 @@
+/// The points that features give targets, packed: learnt by `Training/train.py`, embedded in the program.
+///
+/// A file is little-endian: `PMPOINT1`, the number of targets, of rows and of slots (4 bytes each), the length of the
+/// targets' names (4 bytes) and the names with a line feed behind each; then for each target its bias and the value of
+/// one point (4-byte floats each); the slots, 8 bytes each, an open-addressed table of the features' hashes with 0 for
+/// an empty one; for each slot the number of its row (4 bytes); and the rows, a signed byte a target. Behind that stand
+/// the features in plain text, a line each in the order of the rows: for people, the program does not read them.
+package struct PointTable: Sendable {
+  /// The names of what is judged, in the order of the columns.
+  package let targets: [String]
+  let biases: [Float]
+  /// What one point of each target is worth, in log-odds.
+  let units: [Float]
+  private let keys: [UInt64]
+  private let rows: [UInt32]
+  private let points: [Int8]
+  /// The features in plain text; read for people only.
+  private let names: ArraySlice<UInt8>
+
+  private static let magic = Array("PMPOINT1".utf8)
+
+  /// Unpacks a table; one without targets where `bytes` are none.
+  package init(unpacking bytes: [UInt8]) {
+    var reader = Reader(bytes: bytes)
+    guard bytes.starts(with: Self.magic) else {
+      (targets, biases, units, keys, rows, points, names) = ([], [], [], [0], [0], [], [])
+      return
+    }
+    reader.offset = Self.magic.count
+    let targetCount = Int(reader.next(as: UInt32.self))
+    let rowCount = Int(reader.next(as: UInt32.self))
+    let slotCount = Int(reader.next(as: UInt32.self))
+    let nameBytes = Int(reader.next(as: UInt32.self))
+    targets = reader.take(nameBytes).split(separator: 0x0A).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    biases = reader.array(targetCount)
+    units = reader.array(targetCount)
+    keys = reader.array(slotCount)
+    rows = reader.array(slotCount)
+    points = reader.array(rowCount * targetCount)
+    names = reader.rest
+  }
+
+  /// How many rows there are.
+  var rowCount: Int { targets.isEmpty ? 0 : points.count / targets.count }
+
+  /// The row of a feature.
+  func row(of feature: Feature) -> Int? {
+    let mask = keys.count - 1
+    var slot = Self.slot(feature.hash) & mask
+    while true {
+      let key = keys[slot]
+      if key == 0 { return nil }
+      if key == feature.hash { return Int(rows[slot]) }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// Adds the points of a row to `sums`, one of which belongs to each target from `start` on.
+  func add(row: Int, to sums: inout [Int32], from start: Int) {
+    let first = row * targets.count
+    for target in 0..<targets.count { sums[start + target] += Int32(points[first + target]) }
+  }
+
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) }
+}
+
+extension PointTable {
+  /// Packs a table that is written in plain text: a line `targets` with their names, a line `bias`, then a feature and
+  /// its points for each target a line, tabs between; an empty cell is nought. Forms of one word share their row.
+  package static func pack(_ text: [UInt8]) -> [UInt8] {
+    var targets: [String] = []
+    var biases: [Float] = []
+    var hashes: [UInt64] = []
+    var names: [[UInt8]] = []
+    var values: [[Float]] = []
+    var known: [UInt64: Int] = [:]
+    for line in text.split(separator: 0x0A) where line.first != 0x23 {
+      let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      let cells = columns.dropFirst().map { Float(String(decoding: $0, as: UTF8.self)) ?? 0 }
+      switch columns.first.map({ String(decoding: $0, as: UTF8.self) }) {
+      case "targets": targets = columns.dropFirst().map { String(decoding: $0, as: UTF8.self) }
+      case "bias": biases = cells
+      default:
+        guard let head = columns.first, let feature = Feature(parsing: head),
+          cells.count == targets.count
+        else { continue }
+        if let row = known[feature.hash] {
+          for target in cells.indices { values[row][target] += cells[target] }
+        } else {
+          known[feature.hash] = hashes.count
+          hashes.append(feature.hash)
+          names.append(Array(head))
+          values.append(cells)
+        }
+      }
+    }
+    return write(targets: targets, biases: biases, hashes: hashes, values: values, names: names)
+  }
+
+  private static func write(
+    targets: [String], biases: [Float], hashes: [UInt64], values: [[Float]], names: [[UInt8]]
+  ) -> [UInt8] {
+    let units = targets.indices.map { target in
+      max(0.0001, values.reduce(Float(0)) { max($0, abs($1[target])) } / 127)
+    }
+    var slotCount = 2
+    while slotCount < hashes.count * 2 { slotCount *= 2 }
+    var keys = [UInt64](repeating: 0, count: slotCount)
+    var rows = [UInt32](repeating: 0, count: slotCount)
+    for (row, hash) in hashes.enumerated() {
+      var at = slot(hash) & (slotCount - 1)
+      while keys[at] != 0 { at = (at + 1) & (slotCount - 1) }
+      keys[at] = hash
+      rows[at] = UInt32(row)
+    }
+    var bytes = magic
+    func append(_ value: some FixedWidthInteger) {
+      var rest = value.littleEndian
+      for _ in 0..<(value.bitWidth / 8) {
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+        if value.bitWidth > 8 { rest >>= 8 }
+      }
+    }
+    let header = Array((targets.joined(separator: "\n") + "\n").utf8)
+    for count in [targets.count, hashes.count, slotCount, header.count] { append(UInt32(count)) }
+    bytes += header
+    for bias in biases { append(bias.bitPattern) }
+    for unit in units { append(unit.bitPattern) }
+    for key in keys { append(key) }
+    for row in rows { append(row) }
+    for row in values {
+      for (target, value) in row.enumerated() { append(Int8((value / units[target]).rounded())) }
+    }
+    for name in names { bytes += name + [0x0A] }
+    return bytes
+  }
+}
+
+extension PointTable {
+  /// The table in plain text, as ``pack(_:)`` reads it, each number to three places; what rounds to nought is left empty.
+  package var text: String {
+    var lines = [(["targets"] + targets).joined(separator: "\t")]
+    lines.append((["bias"] + biases.map(Self.shown)).joined(separator: "\t"))
+    for (row, name) in names.split(separator: 0x0A).enumerated() where row < rowCount {
+      let own = targets.indices.map { Float(points[row * targets.count + $0]) * units[$0] }
+      lines.append(
+        ([String(decoding: name, as: UTF8.self)] + own.map(Self.shown)).joined(separator: "\t"))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func shown(_ value: Float) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    return thousandths == 0 ? "" : "\(Double(thousandths) / 1000)"
+  }
+}
+
+extension PointTable {
+  /// Takes numbers from bytes, one array after the other.
+  private struct Reader {
+    let bytes: [UInt8]
+    var offset = 0
+
+    var rest: ArraySlice<UInt8> { bytes[min(offset, bytes.count)...] }
+
+    mutating func take(_ count: Int) -> ArraySlice<UInt8> {
+      let range = min(offset, bytes.count)..<min(offset + count, bytes.count)
+      offset += count
+      return bytes[range]
+    }
+
+    mutating func next<Value: FixedWidthInteger & BitwiseCopyable>(as type: Value.Type) -> Value {
+      let values: [Value] = array(1)
+      return values.first ?? 0
+    }
+
+    /// The next `count` values; noughts where the bytes end before.
+    mutating func array<Value: Numeric & BitwiseCopyable>(_ count: Int) -> [Value] {
+      let slice = take(count * MemoryLayout<Value>.stride)
+      var values = [Value](repeating: 0, count: count)
+      unsafe values.withUnsafeMutableBytes { target in
+        unsafe slice.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+      }
+      return values
+    }
+  }
+}

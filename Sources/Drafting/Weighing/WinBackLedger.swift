@@ -1,0 +1,78 @@
+import PostmortemModel
+
+/// A circumstance of what is said of coming back.
+enum WinBackTrait: String, CaseIterable, Sendable {
+  /// In answer to that question, under such a heading or key.
+  case asked
+  /// In words of the vocabulary that speak of coming back.
+  case worded
+  /// By the customer, by anybody.
+  case customer, told
+  /// Among the last sentences.
+  case closing
+}
+
+/// Adds up what a note says of coming back.
+struct WinBackLedger {
+  static let levels: [WinBackLikelihood] = [.likely, .possible, .unlikely]
+
+  /// For each level, how much of each trait there is.
+  private(set) var amounts: [[Double]]
+  /// The unit that speaks most clearly of it, with how clearly.
+  private(set) var clearest: (unit: Int, likelihood: Double)?
+
+  /// Reads the units of a note.
+  init(_ reading: Reading) {
+    amounts = Self.levels.map { _ in [Double](repeating: 0, count: WinBackTrait.allCases.count) }
+    let note = reading.note
+    let columns = Self.levels.map { reading.verdicts.column("win_back/" + $0.rawValue) }
+    let none = reading.verdicts.column("win_back/none")
+    for (index, unit) in note.units.enumerated() {
+      let passage = note.passage(of: unit)
+      if note.layout.questionPassages.contains(unit.passage) { continue }
+      if case .heading = passage.form { continue }
+      let scores = columns.map { $0.map { reading.verdicts.score($0, index) } ?? -10 }
+      let other = none.map { reading.verdicts.score($0, index) } ?? 0
+      let top = max(other, scores.max() ?? other)
+      let odds = scores.map { Exponential.of($0 - top) }
+      let sum = odds.reduce(Exponential.of(other - top), +)
+      let likelihood = odds.reduce(0, +) / sum
+      guard likelihood > 0.1 else { continue }
+      let traits = Self.traits(of: unit, at: index, passage, note)
+      for (level, value) in odds.enumerated() {
+        for trait in traits {
+          guard let at = WinBackTrait.allCases.firstIndex(of: trait) else { continue }
+          amounts[level][at] = max(amounts[level][at], value / sum)
+        }
+      }
+      let weight = likelihood + (traits.contains(.asked) ? 1 : 0)
+      if weight > clearest?.likelihood ?? 0 { clearest = (index, weight) }
+    }
+  }
+
+  /// The level that the evidence carries; not stated where it carries none.
+  func likelihood(_ points: VerdictPoints) -> WinBackLikelihood {
+    var best = (level: WinBackLikelihood.notStated, score: 0.0)
+    for (index, level) in Self.levels.enumerated() {
+      let score = points.winBack.sum(amounts[index]) + points["win-back-bias.\(level.rawValue)"]
+      if score > best.score { best = (level, score) }
+    }
+    return best.level
+  }
+
+  private static func traits(
+    of unit: Unit, at index: Int, _ passage: Passage, _ note: Note
+  ) -> [WinBackTrait] {
+    var traits: [WinBackTrait] = [.told]
+    let topics =
+      note.topics(of: passage) + [note.fieldName(ofPassage: unit.passage)].compactMap { $0 }
+    if topics.contains("win_back") || topics.contains("win-back") { traits.append(.asked) }
+    let isWorded = unit.cues.contains {
+      if case .role(let role) = $0.topic { role.hasPrefix("winback") } else { false }
+    }
+    if isWorded { traits.append(.worded) }
+    if note.side(of: passage) == .customer || !unit.quotations.isEmpty { traits.append(.customer) }
+    if index * 5 / max(1, note.units.count) == 4 { traits.append(.closing) }
+    return traits
+  }
+}

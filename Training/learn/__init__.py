@@ -1,0 +1,1 @@
+"""Learns the points of `points/` from labelled notes and sentences."""

@@ -1,0 +1,37 @@
+"""What each unit, date and name of a case is, by the case's labels."""
+from .notes import S, item, place_anchors
+
+KINDS = ["usage-decline", "unresolved-issue", "missed-touchpoint", "champion-left", "sentiment-drop", "escalation",
+         "billing-friction", "competitor-evaluation", "org-change", "scope-reduction"]
+LEVELS = ["likely", "possible", "unlikely"]
+CAUSES = ["product-gap", "product-quality", "onboarding", "adoption", "support", "customer-success", "sales-fit", "pricing",
+          "budget", "champion-loss", "competitor", "in-house", "restructuring", "business-closure", "security-compliance"]
+DATES = ["event", "start_date", "notice_date", "renewal_date", "churn_date"]
+NAMES = ["competitor", "account", "csm"]
+
+
+def label(case):
+    """Adds to a case's units, dates and names the set `is` of what each is."""
+    place_anchors(case)
+    L, answers = case["label"], case["label"].get("answers")
+    def hit(thing, anchor, quote=None):
+        return anchor != "@answers" and S["found"](item(thing, quote), anchor, answers)
+    turning = L["turning_point"] and [L["turning_point"]["anchor"], *L["turning_point"]["also_acceptable"]] or []
+    for unit in case["units"]:
+        unit["is"] = {t for t, key in (("lesson", "lessons"), ("action", "actions")) if any(hit(unit, l["anchor"]) for l in L[key])}
+        if any(hit(unit, a, unit["told"]) for a in turning): unit["is"].add("turning_point")
+        for signal in L["signals"]:
+            if hit(unit, signal["anchor"], unit["told"]): unit["is"] |= {"signal", "signal/" + signal["kind"]}
+        spoken = unit["speech"] or ([unit["quote"]] if unit["customer"] else [])
+        if any(hit(unit, q["anchor"], s) for q in L["quotes"] for s in spoken): unit["is"].add("quote")
+        if hit(unit, L["root_cause"]["anchor"]): unit["is"].add("cause/" + L["root_cause"]["primary"])
+        unit["may_return"] = any(f in ("ask=win_back", "sec=win-back!", "sec=win-back", "key=win_back") or f.startswith("cue=role/winback") for f in unit["features"])
+    for date in case["dates"]:
+        date["is"] = {k for k in DATES[1:] if L["account"].get(k) == date["date"]}
+        if any(l["date"] == date["date"] and (S["found"](item(date), l["anchor"], None) if l["anchor"] != "@answers" else date["source"] == answers)
+               for l in L["timeline"]): date["is"].add("event")
+    for name in case["names"]:
+        name["is"] = set()
+        if any(S["norm"](name["name"]) == S["norm"](c) for c in L["competitors"]): name["is"].add("competitor")
+        if S["alike"](name["name"], L["account"].get("name", "")): name["is"].add("account")
+        if L["account"].get("csm") and S["alike"](name["name"], L["account"]["csm"]): name["is"].add("csm")

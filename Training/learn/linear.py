@@ -1,0 +1,72 @@
+"""Additive models: logistic regression, of one or of several classes, with a quadratic penalty."""
+import numpy as np
+
+
+def descend(objective, start, steps, memory=8):
+    """The minimum of a smooth convex function that gives its value and slope: L-BFGS (Nocedal and Wright, algorithm 7.5).
+
+    SciPy's own bounds its variables, which costs most of the time on as many as there are here."""
+    w, (value, slope), pairs = start, objective(start), []
+    for _ in range(steps):
+        direction, seen = -slope, []
+        for s, y, rho in reversed(pairs):
+            a = rho * (s @ direction)
+            seen.append(a)
+            direction = direction - a * y
+        if pairs: direction *= (pairs[-1][0] @ pairs[-1][1]) / (pairs[-1][1] @ pairs[-1][1])
+        else: direction /= max(1.0, np.abs(slope).sum())
+        for (s, y, rho), a in zip(pairs, reversed(seen)):
+            direction = direction + (a - rho * (y @ direction)) * s
+        fall, length = slope @ direction, 1.0
+        if fall > -1e-9: break
+        while True:
+            next_value, next_slope = objective(w + length * direction)
+            if next_value <= value + 1e-4 * length * fall or length < 1e-6: break
+            length /= 2
+        s, y = length * direction, next_slope - slope
+        if s @ y > 1e-12: pairs = [*pairs[1 - memory:], (s, y, 1 / (s @ y))]
+        done = value - next_value < 1e-6 * max(1.0, abs(value))
+        w, value, slope = w + s, next_value, next_slope
+        if done: break
+    return w
+
+
+def logistic(X, y, penalty, sample):
+    """The weights and last the bias of the log-odds of y, 0 or 1."""
+    n, signs = X.shape[1], 2 * y - 1
+    XT = X.T.tocsr() if hasattr(X, "tocsr") else X.T
+    def objective(w):
+        margin = signs * (X @ w[:n] + w[n])
+        loss = np.logaddexp(0, -margin) * sample
+        slope = -signs * sample / (1 + np.exp(np.clip(margin, -50, 50)))
+        return loss.sum() + 0.5 * penalty * w[:n] @ w[:n], np.append(XT @ slope + penalty * w[:n], slope.sum())
+    return descend(objective, np.zeros(n + 1), 150)
+
+
+def multinomial(X, y, classes, penalty, sample):
+    """The weights, a column a class, and the biases of the log-odds of y, the numbers of classes."""
+    n = X.shape[1]
+    XT = X.T.tocsr()
+    def objective(w):
+        W, b = w[:n * classes].reshape(n, classes), w[n * classes:]
+        z = X @ W + b
+        z -= z.max(1, keepdims=True)
+        p = np.exp(z)
+        p /= p.sum(1, keepdims=True)
+        loss = -(sample * np.log(p[np.arange(len(y)), y] + 1e-12)).sum() + 0.5 * penalty * (W ** 2).sum()
+        p[np.arange(len(y)), y] -= 1
+        p *= sample[:, None]
+        return loss, np.concatenate([(XT @ p + penalty * W).ravel(), p.sum(0)])
+    w = descend(objective, np.zeros(n * classes + classes), 80)
+    return w[:n * classes].reshape(n, classes), w[n * classes:]
+
+
+def best_floor(pairs):
+    """From pairs of a log-odds and whether it is right, the best F1 and the log-odds from which it is reached."""
+    ranked = sorted(pairs, key=lambda s: -s[0])
+    total, hits, best = sum(s[1] for s in ranked), 0, (0, 0)
+    for n, (value, good) in enumerate(ranked, 1):
+        hits += good
+        f1 = 2 * hits / (n + total)
+        if f1 > best[0]: best = (f1, value)
+    return best

@@ -1,0 +1,97 @@
+"""Labelled notes and sentences, and what the program reads of them."""
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TOOL = ROOT / ".build/release/note-features"
+SCORE = ROOT.parent / "shared/score.py"
+
+
+def scorer():
+    """The scorer's own functions, so that training counts as found what measuring counts as found."""
+    space = {"__name__": "scorer"}
+    exec(compile(SCORE.read_text().replace("sys.exit(main())", ""), str(SCORE), "exec"), space)
+    return space
+
+
+S = scorer()
+
+
+def writer(id):
+    """The hand that wrote a case: the letters of its id."""
+    return re.match("[a-z]+", id).group()
+
+
+def load_labels(folder):
+    """The labelled cases of a folder, by id: their labels, the note's text and its path."""
+    cases = {}
+    for path in sorted(folder.glob("*.json")):
+        if ".answers." in path.name: continue
+        label = json.loads(path.read_text())
+        note = folder / label["note"]
+        cases[label["id"]] = {"label": label, "text": note.read_text(), "path": note}
+    return cases
+
+
+def read(cases, points="-"):
+    """What the program reads of the cases, with the points of a folder: units, dates, names and their features, traits."""
+    paths = [str(c["path"]) for c in cases.values()]
+    out = subprocess.run([TOOL, "features", points, *paths], capture_output=True, text=True, check=True).stdout
+    return {r["id"]: r for r in map(json.loads, out.splitlines())}
+
+
+def draft(cases, points, out):
+    """Writes the post-mortems that the program drafts of the cases."""
+    subprocess.run([TOOL, "draft", points, out, *(str(c["path"]) for c in cases.values())], check=True)
+
+
+def pack(table, out):
+    """Packs a table of points."""
+    subprocess.run([TOOL, "pack", table, out], check=True)
+
+
+def load_sentences(folder):
+    """The labelled sentences: (label, hand, features). The hand is the file's name up to the last hyphen."""
+    rows = []
+    for path in sorted(folder.glob("*.txt")):
+        groups, label = {}, None
+        for line in path.read_text().splitlines():
+            line = line.strip()
+            if line.startswith("[") and line.endswith("]") and " " not in line: label = line[1:-1]
+            elif line and not line.startswith("#"): groups.setdefault(label, []).append(line)
+        for label, sentences in groups.items():
+            with tempfile.TemporaryDirectory() as temp:
+                # A paragraph a sentence, so that the line tells which sentence a unit is of; what Markdown would read as
+                # a mark of structure is none here.
+                file = pathlib.Path(temp) / "sentences.md"
+                file.write_text("\n\n".join(re.sub(r"^([#>*+|-]|\d+[.)])\s*", "", s) for s in sentences) + "\n")
+                units = read({"sentences": {"path": file}})["sentences"]["units"]
+            features = {}
+            for unit in units:
+                own = features.setdefault((unit["line"] - 1) // 2, set())
+                own |= {f for f in unit["features"] if f.split("=")[0] in ("w", "ww", "first", "cue")}
+            rows += [(label, path.stem.rsplit("-", 1)[0], features[n]) for n in sorted(features)]
+    return rows
+
+
+def item(unit, quote=None):
+    return {"evidence": [{"source": unit["source"], "line": unit["line"], "end_line": unit["end_line"], "quote": quote or unit["quote"]}]}
+
+
+def place_anchors(case):
+    """Tells the scorer on which line each anchor of a case stands."""
+    S["LINE"].clear()
+    def anchors(x):
+        if isinstance(x, dict):
+            for k, v in x.items():
+                if k == "anchor": yield v
+                elif k in ("also_acceptable", "not_lessons") and isinstance(v, list): yield from (w for w in v if isinstance(w, str))
+                else: yield from anchors(v)
+        elif isinstance(x, list):
+            for v in x: yield from anchors(v)
+    for a in anchors(case["label"]):
+        for i, text in enumerate(case["text"].split("\n"), 1):
+            if a in text: S["LINE"][a] = i

@@ -1,0 +1,134 @@
+"""What units, dates and names are: tables of points, learnt from the things themselves and from single sentences."""
+import collections
+import pathlib
+import tempfile
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES
+from .linear import best_floor, logistic, multinomial
+from .notes import pack, writer
+
+# A table's single targets, with the penalty of each, and its groups of which one holds.
+SINGLE = {"units": {"lesson": 1.0, "action": 1.0, "signal": 1.5, "turning_point": 2.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
+          "dates": dict.fromkeys(DATES, 1.0), "names": {**dict.fromkeys(NAMES, 1.0), "competitor": 0.5}}
+GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
+# What counts from a floor that is chosen on writers left out.
+FLOORED = {"lesson", "action", "signal", "event", "competitor"}
+WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1}
+
+
+def targets(kind):
+    return [*SINGLE[kind], *(f"{group}/{name}" for group, names in GROUPS[kind].items() for name in names)]
+
+
+class Things:
+    """The things of one kind in some cases, with the sentences, as rows of features."""
+
+    def __init__(self, cases, kind, sentences):
+        self.rows, self.hands, self.things, self.labels = [], [], [], []
+        for id, case in cases.items():
+            for thing in case[kind]:
+                if thing.get("asks"): continue
+                self.rows.append(set(thing["features"])); self.hands.append((writer(id), id)); self.things.append((id, thing)); self.labels.append(None)
+        if kind == "units":
+            for n, (label, hand, features) in enumerate(sentences):
+                self.rows.append(features); self.hands.append((hand, n)); self.things.append((None, None)); self.labels.append(label)
+        used = collections.defaultdict(set)
+        for features, hand in zip(self.rows, self.hands):
+            for f in features: used[f].add(hand)
+        self.features = sorted(f for f, by in used.items() if len(by) >= 3 and len({h for h, _ in by}) >= 2)
+        index = {f: i for i, f in enumerate(self.features)}
+        pairs = np.array([(row, index[f]) for row, features in enumerate(self.rows) for f in features if f in index]).reshape(-1, 2)
+        self.X = csr_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(self.rows), len(self.features)))
+
+    def single(self, name):
+        """For a single target the rows that it is learnt on: (row, whether it is one, weight)."""
+        for row, ((_, thing), label) in enumerate(zip(self.things, self.labels)):
+            if thing is not None:
+                if name.startswith("stance/") or name == "quote" and not (thing["speech"] or thing["customer"]): continue
+                yield row, name in thing["is"], 1.0
+            elif name.startswith("stance/"):
+                if label.startswith("cause/") and label != "cause/none":
+                    yield row, label.endswith({"stance/denied": "!", "stance/supposed": "?"}[name]), 1.0
+            else:
+                plain = name.replace("_", "-")
+                if label.split("/")[0] == plain or label == "not-" + plain: yield row, not label.startswith("not-"), WEIGHT["sentence"]
+
+    def group(self, group, cases):
+        """For a group the rows that it is learnt on: (row, name, weight)."""
+        for row, ((id, thing), label) in enumerate(zip(self.things, self.labels)):
+            if label is not None:
+                if label.startswith(group + "/"): yield row, label.split("/")[1].rstrip("!?"), 1.0
+                elif group == "win_back": yield row, "none", 0.2
+                elif group == "cause" and label in ("not-signal", "not-quote", "not-turning-point", "not-lesson", "not-action"): yield row, "none", 0.2
+                continue
+            found = [t.split("/")[1] for t in thing["is"] if t.startswith(group + "/")]
+            if group == "win_back":
+                if thing["may_return"]:
+                    level = cases[id]["label"]["winback"]
+                    yield row, "none" if level == "not-stated" else level, 0.7
+                elif row % 4 == 0: yield row, "none", 0.3
+            elif group == "cause":
+                if found: yield row, found[0], WEIGHT["anchor"]
+                elif row % 20 == 0: yield row, "none", WEIGHT["none"]
+            else:
+                for name in found: yield row, name, 1.0
+
+
+def learn(cases, kind, sentences):
+    """The features, and for each its points for each target; last the biases."""
+    things = Things(cases, kind, sentences)
+    names = targets(kind)
+    weights, biases = np.zeros((len(things.features), len(names))), np.zeros(len(names))
+    for name, penalty in SINGLE[kind].items():
+        rows = list(things.single(name))
+        if not any(good for _, good, _ in rows): biases[names.index(name)] = -10; continue
+        at = [r for r, _, _ in rows]
+        w = logistic(things.X[at], np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
+        weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]
+    for group, members in GROUPS[kind].items():
+        rows = [(r, members.index(n), s) for r, n, s in things.group(group, cases) if n in members]
+        columns = [names.index(f"{group}/{m}") for m in members]
+        X = things.X[[r for r, _, _ in rows]]
+        used = np.unique(X.indices)
+        found, biases[columns] = multinomial(
+            X[:, used], np.array([y for _, y, _ in rows]), len(members), 1.0, np.array([s for _, _, s in rows]))
+        weights[np.ix_(used, columns)] = found
+    return things.features, weights, biases
+
+
+def scores(model, case, kind):
+    """The log-odds of every target for each thing of a case."""
+    features, weights, biases = model["index"], model["weights"], model["biases"]
+    for thing in case[kind]:
+        known = [features[f] for f in set(thing["features"]) if f in features]
+        yield thing, weights[known].sum(axis=0) + biases
+
+
+def floors(kind, scored):
+    """For each floored target the log-odds from which it counts, by (thing, log-odds) of writers left out."""
+    names = targets(kind)
+    result = {}
+    for name in names:
+        if name not in FLOORED: continue
+        column = names.index(name)
+        f1, floor = best_floor([(values[column], name in thing["is"]) for thing, values in scored if not thing.get("asks")])
+        print(f"    {name}: F1 {f1:.3f} from {floor:.2f}")
+        result[name] = floor
+    return result
+
+
+def save(folder, kind, model):
+    """Packs a table of points."""
+    order = sorted(model["index"], key=model["index"].get)
+    with tempfile.TemporaryDirectory() as temp:
+        table = pathlib.Path(temp) / "table.tsv"
+        with open(table, "w") as f:
+            f.write("\t".join(["targets", *targets(kind)]) + "\n")
+            f.write("\t".join(["bias", *(f"{b:.4f}" for b in model["biases"])]) + "\n")
+            for feature, row in zip(order, model["weights"]):
+                if np.abs(row).max() >= 0.08 and "\t" not in feature:
+                    f.write("\t".join([feature, *(f"{v:.3f}" if abs(v) >= 0.02 else "" for v in row)]) + "\n")
+        pack(table, folder / f"{kind}.points")

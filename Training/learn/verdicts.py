@@ -1,0 +1,126 @@
+"""Verdicts on whole notes: how much each circumstance of the evidence counts, learnt on notes that the tables of points have not seen."""
+import numpy as np
+from scipy.optimize import minimize
+
+from .labels import CAUSES, LEVELS
+from .linear import best_floor, logistic
+
+CAUSE_TRAITS = ["excluded", "denied", "supposed", "reason", "verdict", "contributing", "stated", "turning", "lesson", "action", "answer",
+                "customer", "opening", "closing", "heading", "told"]
+STANDING = ["bias", "points", "behind", "clearest", "asserted", "denied", "excluded", "supposed", "reason", "contributing", "customer"]
+DEPARTMENT_TRAITS = ["addressed", "in-action", "in-lesson", "named", "primary", "also-primary", "contributing", "lesson-topic", "action-topic"]
+WIN_BACK_TRAITS = ["asked", "worded", "customer", "told", "closing"]
+DEPARTMENTS = ["customer-success", "account-management", "product", "engineering", "support", "sales", "marketing", "finance",
+               "implementation", "security", "legal", "leadership"]
+
+
+def shared_choice(data, traits, classes, penalty, biased):
+    """Weights of traits that all classes share, and a bias a class: data are (matrix of classes by traits, right class)."""
+    k = len(traits)
+    def objective(w):
+        loss, slope = 0.5 * penalty * (w @ w), penalty * w
+        for M, y in data:
+            s = M @ w[:k] + (w[k:] if biased else 0)
+            s = s - s.max()
+            p = np.exp(s); p /= p.sum()
+            loss -= np.log(p[y] + 1e-12)
+            p[y] -= 1
+            slope[:k] += M.T @ p
+            if biased: slope[k:] += p
+        return loss, slope
+    return minimize(objective, np.zeros(k + (classes if biased else 0)), jac=True, method="L-BFGS-B").x
+
+
+def cause_matrix(traits):
+    return np.array([[traits.get(c, {}).get(t, 0) for t in CAUSE_TRAITS] for c in CAUSES])
+
+
+def learn_causes(cases):
+    """The weights of the traits of evidence for causes."""
+    data = [(cause_matrix(c["causes"]), CAUSES.index(c["label"]["root_cause"]["primary"])) for c in cases.values()
+            if c["label"]["root_cause"]["primary"] in CAUSES]
+    w = shared_choice(data, CAUSE_TRAITS, len(CAUSES), 0.3, False)
+    right = sum(int((M @ w).argmax()) == y for M, y in data)
+    print(f"    primary cause: {right} of {len(data)}")
+    return {f"cause.{t}": v for t, v in zip(CAUSE_TRAITS, w)}
+
+
+def standings(case, points):
+    """For each cause that anything speaks of: its name, its points and what its standing is told by."""
+    w = np.array([points[f"cause.{t}"] for t in CAUSE_TRAITS])
+    M = cause_matrix(case["causes"])
+    s = M @ w
+    top = max((s[i] for i, c in enumerate(CAUSES) if c in case["causes"]), default=0)
+    at = {t: i for i, t in enumerate(CAUSE_TRAITS)}
+    for i, c in enumerate(CAUSES):
+        if c not in case["causes"]: continue
+        m = M[i]
+        yield c, s[i], [1, s[i], top - s[i], case["causes"][c]["clearest"], m[at["told"]], m[at["denied"]], m[at["excluded"]], m[at["supposed"]],
+                        m[at["reason"]] + m[at["verdict"]], m[at["contributing"]], m[at["customer"]]]
+
+
+def learn_standing(cases, points):
+    """From what standing a cause counts as contributing, from what as ruled out."""
+    beside, out = [], []
+    for case in cases.values():
+        R = case["label"]["root_cause"]
+        ranked = sorted(standings(case, points), key=lambda r: -r[1])
+        for n, (cause, _, traits) in enumerate(ranked):
+            out.append((traits, cause in R["denied"] and cause not in (R["primary"], *R["contributing"])))
+            if n > 0 and cause not in R["also_acceptable"]: beside.append((traits, cause in (R["primary"], *R["contributing"])))
+    result = {}
+    for group, rows, floor in (("contributing", beside, None), ("ruled-out", out, 0.35)):
+        X, y = np.array([t for t, _ in rows]), np.array([g for _, g in rows], float)
+        w = logistic(X, y, 0.3, np.ones(len(y)))
+        values = X @ w[:-1] + w[-1]
+        f1, at = best_floor(list(zip(values, y)))
+        print(f"    {group}: F1 {f1:.3f} from {at:.2f}")
+        w[0] += w[-1] - at
+        result |= {f"{group}.{t}": v for t, v in zip(STANDING, w)}
+    return result
+
+
+def learn_win_back(cases):
+    """What is said of coming back: the weights of its traits, and a bias a level against that nothing is said."""
+    classes = ["not-stated", *LEVELS]
+    data = []
+    for case in cases.values():
+        M = np.zeros((4, len(WIN_BACK_TRAITS) + 3))
+        for i, level in enumerate(LEVELS, 1):
+            M[i, :len(WIN_BACK_TRAITS)] = [case["win_back"][level][t] for t in WIN_BACK_TRAITS]
+            M[i, len(WIN_BACK_TRAITS) + i - 1] = 1
+        data.append((M, classes.index(case["label"]["winback"])))
+    w = shared_choice(data, WIN_BACK_TRAITS + LEVELS, 4, 0.3, False)
+    print(f"    win-back: {sum(int((M @ w).argmax()) == y for M, y in data)} of {len(data)}")
+    return {f"win-back.{t}": v for t, v in zip(WIN_BACK_TRAITS, w)} | {f"win-back-bias.{l}": v for l, v in zip(LEVELS, w[len(WIN_BACK_TRAITS):])}
+
+
+def learn_departments(cases):
+    """Whom to notify: the weights of what speaks for it, and a bias a department."""
+    rows = []
+    for case in cases.values():
+        must, may = case["label"]["departments_must"], case["label"]["departments_may"]
+        for n, d in enumerate(DEPARTMENTS):
+            if d in may and d not in must: continue
+            rows.append(([case["departments"][d][t] for t in DEPARTMENT_TRAITS] + [float(n == m) for m in range(len(DEPARTMENTS))], d in must))
+    X, y = np.array([t for t, _ in rows]), np.array([g for _, g in rows], float)
+    w = logistic(X, y, 0.3, np.ones(len(y)))
+    f1, floor = best_floor(list(zip(X @ w[:-1] + w[-1], y)))
+    print(f"    departments: F1 {f1:.3f} from {floor:.2f}")
+    k = len(DEPARTMENT_TRAITS)
+    return {f"department.{t}": v for t, v in zip(DEPARTMENT_TRAITS, w)} | {f"department-bias.{d}": v + w[-1] - floor for d, v in zip(DEPARTMENTS, w[k:])}
+
+
+def turning_floor(tops, cases):
+    """A note has a turning point where its best unit reaches the floor that is right most often; tops are (log-odds, right) by id."""
+    none = {i for i, c in cases.items() if c["label"]["turning_point"] is None}
+    def right(floor): return sum((good if value > floor else i in none) for i, (value, good) in tops.items())
+    floor = max(sorted(v for v, _ in tops.values()), key=right)
+    print(f"    turning point: {right(floor)} of {len(tops)} from {floor:.2f}")
+    return {"floor.turning-point": floor}
+
+
+def save(folder, points):
+    with open(folder / "verdicts.tsv", "w") as f:
+        f.write("# Learnt by Training/train.py: what each circumstance counts for a verdict on the whole note.\n")
+        for name, value in points.items(): f.write(f"{name}\t{value:.3f}\n")
