@@ -122,6 +122,7 @@ struct DateLexer {
     }
     var token = DateToken(kind: .word, range: start..<position, isSpaced: isSpaced)
     token.word = DateVocabulary.meaning(of: key)
+    token.key = key
     token.isCapital = (0x41...0x5A).contains(byte(start))
     tokens.append(token)
   }

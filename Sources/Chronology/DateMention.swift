@@ -34,11 +34,13 @@ public struct DateMention: Hashable, Sendable {
   public var basis: Basis
   /// What the words around the date make of it.
   public var role: Role
+  /// The date that the words name where they speak of what is still to come: "on Monday", "the 14th".
+  public var ahead: PartialDate?
 
   /// Creates a mention.
   public init(
     passage: Int, range: Range<Int>, date: PartialDate, end: PartialDate? = nil,
-    basis: Basis = .written, role: Role = .event
+    basis: Basis = .written, role: Role = .event, ahead: PartialDate? = nil
   ) {
     self.passage = passage
     self.range = range
@@ -46,5 +48,6 @@ public struct DateMention: Hashable, Sendable {
     self.end = end
     self.basis = basis
     self.role = role
+    self.ahead = ahead
   }
 }

@@ -20,8 +20,13 @@ public enum DateReader {
         date.day = dayComesFirst ? date.pair.first : date.pair.second
         date.month = dayComesFirst ? date.pair.second : date.pair.first
       }
-      return DateResolver.date(date, in: year)
+      return date.date(in: year)
     }
     return nil
+  }
+
+  /// Whether UTF-8 bytes name a date of the calendar, with its year or without.
+  public static func namesDate(_ utf8: ArraySlice<UInt8>) -> Bool {
+    DateMatcher.dates(in: utf8).contains { !$0.isRelative }
   }
 }

@@ -6,35 +6,64 @@ struct DateResolver {
   private var dates: [RawDate]
   private let passages: [DatedPassage]
   private let known: [PartialDate]
+  /// The days that each date stands for, once they are known.
+  private var spans: [DaySpan?]
 
   init(_ dates: [RawDate], in passages: [DatedPassage], known: [PartialDate]) {
     self.dates = dates
     self.passages = passages
     self.known = known
+    spans = Array(repeating: nil, count: dates.count)
     dayComesFirst = FigureOrder.dayComesFirst(dates, in: passages)
   }
 
   mutating func resolve() -> [DateMention] {
+    guard !dates.isEmpty else { return [] }
     settlePairs()
-    shareYearsInSpans()
-    let years = inferredYears()
+    settleYearsBehindMonths()
+    shareYears()
+    let noteDay = NoteDay(of: dates, in: passages, known: known)
+    if let noteDay { settlePointers(noteDay) }
+    shareYears()
+    let isWritten = dates.map { $0.year != nil }
+    if let noteDay { inferYears(noteDay) }
+    var results = [PartialDate?](repeating: nil, count: dates.count)
+    for (index, date) in dates.enumerated() {
+      guard let year = date.year, !date.isRelative else { continue }
+      spans[index] = date.span(in: year)
+      results[index] = date.date(in: year)
+      if let shift = date.shift {
+        spans[index] = spans[index].flatMap { shift.applied(to: $0) }
+        results[index] = spans[index]?.date
+      }
+    }
+    let ahead = resolveRelatives(noteDay, &results)
+    return mentions(results, ahead, isWritten)
+  }
+
+  private func mentions(_ results: [PartialDate?], _ ahead: [Int: PartialDate], _ isWritten: [Bool])
+    -> [DateMention]
+  {
     var mentions: [DateMention] = []
     for (index, date) in dates.enumerated() {
-      guard let year = date.year ?? years[index], let resolved = Self.date(date, in: year) else {
-        continue
-      }
+      guard let resolved = results[index] else { continue }
       if date.isSpanEnd, let last = mentions.indices.last, mentions[last].passage == date.passage,
         resolved > mentions[last].date
       {
         mentions[last].end = resolved
       }
+      let basis: DateMention.Basis =
+        date.isRelative || date.shift != nil
+        ? .relative : isWritten[index] ? .written : .yearInferred
       mentions.append(
         DateMention(
-          passage: date.passage, range: date.range, date: resolved,
-          basis: date.year == nil ? .yearInferred : .written, role: date.role))
+          passage: date.passage, range: date.range, date: resolved, basis: basis, role: date.role,
+          ahead: ahead[index]))
     }
     return mentions
   }
+
+  // MARK: What the figures mean
 
   /// Reads figures in the note's order; what stays open keeps just its year.
   private mutating func settlePairs() {
@@ -47,59 +76,194 @@ struct DateResolver {
     }
   }
 
-  /// Gives a span's start the year that stands at its end, and the other way round.
-  private mutating func shareYearsInSpans() {
-    for index in dates.indices.dropFirst() where dates[index].isSpanEnd {
-      guard dates[index - 1].passage == dates[index].passage else { continue }
-      let start = dates[index - 1]
-      let end = dates[index]
-      guard let startMonth = start.month, let endMonth = end.month else { continue }
-      let wraps = (startMonth, start.day ?? 0) > (endMonth, end.day ?? 31)
-      if start.year == nil, let year = end.year {
-        dates[index - 1].year = wraps ? year - 1 : year
-      } else if end.year == nil, let year = start.year {
-        dates[index].year = wraps ? year + 1 : year
+  /// Where a note writes the day before the month, "June 21" names the year.
+  private mutating func settleYearsBehindMonths() {
+    guard dates.contains(where: \.mayBeYear) else { return }
+    var votes = (day: 0, month: 0)
+    for date in dates where date.day != nil && date.month != nil && !date.mayBeYear {
+      switch FigureOrder.shape(date, in: passages) {
+      case .dayThenName: votes.day += 1
+      case .nameThenDay: votes.month += 1
+      default: break
       }
+    }
+    let latest = (dates.compactMap(\.year) + known.map(\.year)).max()
+    guard votes.day >= 2, votes.month == 0, let latest else { return }
+    for index in dates.indices where dates[index].mayBeYear && dates[index].weekday == nil {
+      guard let day = dates[index].day, 2000 + day <= latest else { continue }
+      dates[index].year = 2000 + day
+      dates[index].day = nil
     }
   }
 
-  private func inferredYears() -> [Int?] {
-    var anchors = known.map(\.firstDay)
-    for date in dates {
-      if let year = date.year, let resolved = Self.date(date, in: year) {
-        anchors.append(
-          date.month == nil ? (resolved.firstDay + resolved.lastDay) / 2 : resolved.firstDay)
+  // MARK: Years
+
+  /// Gives a span's start the year that stands at its end, and the other way round; so do dates that "and" joins.
+  private mutating func shareYears() {
+    for index in dates.indices.dropFirst().reversed() { shareYear(index - 1, index) }
+    for index in dates.indices.dropFirst() { shareYear(index - 1, index) }
+  }
+
+  private mutating func shareYear(_ first: Int, _ second: Int) {
+    let start = dates[first]
+    let end = dates[second]
+    guard end.isSpanEnd || end.isJoined, start.passage == end.passage, !start.isRelative,
+      !end.isRelative, let startMonth = start.month, let endMonth = end.month
+    else { return }
+    let wraps = (startMonth, start.day ?? 0) > (endMonth, end.day ?? 31)
+    if start.year == nil, let year = end.year {
+      dates[first].year = wraps ? year - 1 : year
+    } else if end.year == nil, end.isSpanEnd, let year = start.year {
+      dates[second].year = wraps ? year + 1 : year
+    } else if start.year == nil, end.year == nil, start.pointer == nil {
+      dates[first].pointer = end.pointer
+    }
+  }
+
+  /// Turns "last year" and "that year" beside a date into its year.
+  private mutating func settlePointers(_ noteDay: NoteDay) {
+    var told: Int?
+    for index in dates.indices {
+      if dates[index].year == nil, let pointer = dates[index].pointer, !dates[index].isRelative {
+        let now = self.now(dates[index].passage, noteDay)
+        let year = now.firstDate.year
+        switch pointer {
+        case .last, .previous:
+          let isOver = dates[index].feast.map { $0.day(in: year) < now.first } ?? false
+          dates[index].year = isOver ? year : year - 1
+        case .this: dates[index].year = year
+        case .next, .following: dates[index].year = year + 1
+        case .that, .same: dates[index].year = told
+        }
       }
+      if let year = dates[index].year { told = year }
     }
-    guard let inference = YearInference(anchors: anchors) else {
-      return [Int?](repeating: nil, count: dates.count)
-    }
+  }
+
+  private mutating func inferYears(_ noteDay: NoteDay) {
     var steps: [YearInference.Step] = []
     var indices: [Int] = []
     for (index, date) in dates.enumerated() {
+      let context = passages[date.passage].context
       guard
-        date.lacksYear
-          || (date.year != nil && date.month != nil && passages[date.passage].context != .metadata)
+        date.lacksYear || (date.year != nil && date.month != nil && context != .metadata)
       else { continue }
-      guard !date.isPair else { continue }
+      guard !date.isPair, !date.isRelative else { continue }
+      let isAhead =
+        date.role == .deadline || date.isAhead || date.isEnding || passages[date.passage].isPlan
       steps.append(
         YearInference.Step(
-          date: { Self.date(date, in: $0) }, year: date.year, isAhead: date.role == .deadline))
+          span: { date.span(in: $0) }, year: date.year, weekday: date.weekday, isAhead: isAhead,
+          twin: date.year == nil && date.day != nil ? twin(of: date) : nil))
       indices.append(index)
     }
-    var result = [Int?](repeating: nil, count: dates.count)
-    for (index, year) in zip(indices, inference.years(of: steps)) { result[index] = year }
-    return result
+    guard steps.contains(where: { $0.year == nil }) else { return }
+    let years = YearInference(noteDay: noteDay).years(of: steps)
+    for (index, year) in zip(indices, years) { dates[index].year = year }
   }
 
-  /// The calendar's date for what is written and a year; nil where there is no such day.
-  static func date(_ date: RawDate, in year: Int) -> PartialDate? {
-    if date.isPair { return PartialDate(year: year) }
-    if let month = date.month {
-      if let day = date.day { return PartialDate(year: year, month: month, day: day) }
-      return PartialDate(year: year, month: month)
+  /// The year that the note elsewhere gives with the same month and day.
+  private func twin(of date: RawDate) -> Int? {
+    for known in known where known.month == date.month && known.day == date.day {
+      return known.year
     }
-    if let quarter = date.quarter { return PartialDate(year: year, quarter: quarter) }
-    return PartialDate(year: year)
+    return dates.first {
+      $0.year != nil && $0.month == date.month && $0.day == date.day && !$0.isRelative
+    }?.year
+  }
+
+  // MARK: Relative dates
+
+  /// The day from which "yesterday" counts in a passage: its mail's or its message's, else the note's.
+  private func now(_ passage: Int, _ noteDay: NoteDay) -> DaySpan {
+    for date in dates.reversed() where date.passage <= passage {
+      let context = passages[date.passage].context
+      if context == .header || date.passage == passage && date.range.lowerBound <= 2,
+        let year = date.year, date.day != nil, !date.isRelative, let span = date.span(in: year)
+      {
+        return span
+      }
+      if context == .heading, date.passage < passage { break }
+    }
+    return noteDay.span
+  }
+
+  /// Resolves what counts from another time, in reading order; returns the readings ahead.
+  private mutating func resolveRelatives(_ noteDay: NoteDay?, _ results: inout [PartialDate?])
+    -> [Int: PartialDate]
+  {
+    var ahead: [Int: PartialDate] = [:]
+    var finder = EventFinder(dates: dates, passages: passages)
+    for index in dates.indices {
+      guard case .relative(let anchor) = dates[index].form, var shift = dates[index].shift else {
+        continue
+      }
+      let date = dates[index]
+      let isAhead = date.role == .deadline || date.isAhead || passages[date.passage].isPlan
+      var base: DaySpan?
+      switch anchor {
+      case .now:
+        base = noteDay.map { now(date.passage, $0) }
+        if shift.weekday != nil, shift.pointer == nil || shift.pointer == .following {
+          if isAhead { shift.pointer = .following }
+          if let base {
+            var other = shift
+            other.pointer = .following
+            ahead[index] = other.applied(to: base)?.date
+          }
+        }
+      case .previous where shift.day != nil && shift.weekday == nil:
+        resolveDay(index, isAhead: isAhead, noteDay, &ahead)
+        results[index] = spans[index]?.date
+        continue
+      case .previous: base = previous(of: index)
+      case .event(let event):
+        base = finder.span(of: event, spans: spans, near: index)
+      }
+      spans[index] = base.flatMap { shift.applied(to: $0) }
+      results[index] = spans[index]?.date
+    }
+    return ahead
+  }
+
+  /// "the 9th": after the date told before, else before the day of writing, or behind it where the words look ahead.
+  private mutating func resolveDay(
+    _ index: Int, isAhead: Bool, _ noteDay: NoteDay?, _ ahead: inout [Int: PartialDate]
+  ) {
+    guard let number = dates[index].shift?.day, let noteDay else { return }
+    let now = now(dates[index].passage, noteDay)
+    let next = DateShift(day: number, pointer: .next).applied(to: now)
+    if let next { ahead[index] = next.date }
+    if isAhead {
+      spans[index] = next
+      return
+    }
+    if let told = previous(of: index),
+      dates[index].passage - (previousIndex(of: index)?.passage ?? 0) <= 2,
+      let found = DateShift(day: number, pointer: .following).applied(to: told),
+      found.first <= now.last + 3, found.first - told.last <= 45
+    {
+      spans[index] = found
+    } else {
+      spans[index] = DateShift(day: number, pointer: .last).applied(to: now)
+    }
+  }
+
+  /// The days of the date told before, where it stands near.
+  private func previous(of index: Int) -> DaySpan? {
+    previousIndex(of: index).flatMap { spans[$0.index] }
+  }
+
+  private func previousIndex(of index: Int) -> (index: Int, passage: Int)? {
+    let passage = dates[index].passage
+    for other in dates[..<index].indices.reversed() {
+      guard passage - dates[other].passage <= 4 else { return nil }
+      let context = passages[dates[other].passage].context
+      guard spans[other] != nil, context == .text || context == .heading,
+        dates[other].role == .event, !dates[other].isAhead || dates[other].passage == passage
+      else { continue }
+      return (other, dates[other].passage)
+    }
+    return nil
   }
 }

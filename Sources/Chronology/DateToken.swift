@@ -22,6 +22,8 @@ struct DateToken {
   var isOrdinal = false
   /// Whether the word begins with a capital.
   var isCapital = false
+  /// The word itself, in lower case.
+  var key = WordKey()
   // A passage of a megabyte can have as many tokens, so they are kept small.
   private var storedDigits: (UInt8, UInt8, UInt8) = (0, 0, 0)
   private var start: Int32

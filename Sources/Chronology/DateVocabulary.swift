@@ -45,7 +45,7 @@ enum DateVocabulary {
   ]
 
   private static let weekdays = [
-    "monday mon~ montag lundi lunes lunedì maandag segunda-feira mondays~",
+    "monday mon~ montag lundi lunes lunedì maandag segunda-feira",
     "tuesday tue~ tues dienstag mardi martes martedì dinsdag",
     "wednesday wed~ weds mittwoch mercredi miércoles mercoledì woensdag",
     "thursday thu thur thurs donnerstag jeudi jueves giovedì donderdag",
@@ -98,27 +98,35 @@ enum DateVocabulary {
     (.early, "early start beginning anfang début principios inicio inizio início begin opening"),
     (.mid, "mid middle mitte mi-mois mediados metà meados midden halfway medio"),
     (.late, "late ende~ fin final finales fine~ fim eind eind~"),
-    (.end, "end eom tail"),
+    (.end, "end tail back"),
   ]
 
   private static let pointers: [(Pointer, String)] = [
-    (.last, "last letzten letzte letzter letztes letztem vorigen"),
-    (.next, "next nächsten nächste nächster nächstes prochain prochaine"),
-    (.this, "this diesen dieser dieses diesem cette"),
-    (.that, "that"), (.same, "same selben gleichen"),
-    (.previous, "previous prior~ preceding"), (.following, "following"),
+    (.last, "last letzten letzte letzter letztes letztem vorigen past vorige"),
+    (.next, "next nächsten nächste nächster nächstes prochain prochaine coming"),
+    (.this, "this diesen dieser dieses diesem diese cette"),
+    (.that, "that jenem jener"), (.same, "same selben gleichen"),
+    (.previous, "previous prior~ preceding"), (.following, "following folgenden"),
   ]
 
   private static let directions: [(Direction, String)] = [
-    (.after, "after later nach später après plus~ tard después dopo depois na~ later on~"),
-    (.before, "before earlier vor~ früher avant antes prima~"),
-    (.ago, "ago zuvor"),
+    (.after, "after nach après después dopo depois na~ into"),
+    (.before, "before b4 vor~ avant antes prima~"),
+    (.ago, "ago zuvor"), (.later, "later später plus~ tard afterwards"),
+    (.earlier, "earlier früher beforehand previously"),
   ]
 
   private static let feasts: [(Feast, String)] = [
-    (.christmas, "christmas xmas christmastime weihnachten noël navidad natale natal kerst"),
-    (.newYear, "newyear neujahr"), (.thanksgiving, "thanksgiving"),
-    (.easter, "easter ostern pâques pasqua"),
+    (
+      .christmas,
+      "christmas xmas christmastime weihnachten noël navidad natale natal kerst yuletide"
+    ),
+    (.newYear, "newyear neujahr"), (.newYearsEve, "silvester hogmanay"),
+    (.thanksgiving, "thanksgiving"),
+    (.easter, "easter ostern pâques pasqua pascua pasen"), (.halloween, "halloween"),
+    (.midsummer, "midsummer midsommar"), (.valentine, "valentine"), (.pongal, "pongal"),
+    (.walpurgis, "valborg walpurgis"), (.lunarNewYear, "cny"),
+    (.whitsun, "whitsun pentecost pfingsten"), (.carnival, "karneval fasching"),
   ]
 
   private static let others: [(DateWord.Kind, Int, String)] = [
@@ -129,23 +137,48 @@ enum DateVocabulary {
     (.link, 0, "of the de du des le la el den der del della dello da do van het di"),
     (
       .preposition, 0,
-      "in on since at around about circa ca over during seit am im ab vom en depuis desde dal nel em sinds op dated from's within throughout come mid-way für for when every once"
+      "in on since at around about circa ca over during seit am im ab vom en depuis desde dal nel em sinds op dated within throughout come mid-way für for when every once"
     ),
     (
       .limit, 0,
-      "by until till before's untill due deadline bis~ jusqu'au hasta entro até tot no~ spätestens"
+      "by until till untill due deadline bis~ hasta entro até tot spätestens"
     ),
     (.through, 1, "to through thru au al til"), (.through, 0, "and et y und or e~"),
-    (.from, 0, "from between von zwischen entre dal's"),
+    (.from, 0, "from between btw von zwischen entre"),
     (.quarter, 0, "quarter quarters quartal trimestre qtr kwartaal"),
     (.half, 0, "half halbjahr semestre"),
-    (.nearDay, -1, "yesterday gestern hier~ ayer ieri ontem gisteren"),
+    (.nearDay, -1, "yesterday yday gestern hier~ ayer ieri ontem gisteren"),
     (.nearDay, 0, "today heute tonight"),
-    (.nearDay, 1, "tomorrow morgen~ demain mañana~ domani amanhã"),
-    (.fiscal, 0, "fy fiscal financial"), (.quarterLetter, 0, "q"), (.halfLetter, 0, "h"),
+    (.nearDay, 1, "tomorrow tmrw tmw tomoz morgen~ demain mañana~ domani amanhã"),
+    (.fiscal, 0, "fy fiscal financial"), (.weekMark, 0, "kw cw"),
+    (.unitEnd, TimeUnit.month.rawValue, "eom"), (.unitEnd, TimeUnit.week.rawValue, "eow"),
+    (.unitEnd, TimeUnit.day.rawValue, "eod cob"), (.unitEnd, TimeUnit.year.rawValue, "eoy"),
+    (.unitEnd, TimeUnit.quarter.rawValue, "eoq"),
+    (
+      .dayPart, 0,
+      "morning mornings~ afternoon arvo evening night weekend lunchtime nachmittag abend wochenende"
+    ),
+    (.recurring, 0, "every each per jeden jede jedes chaque cada ogni"),
+    (
+      .ahead, 0,
+      "will shall ll going gonna wird werden plan planned scheduled upcoming should"
+    ),
+    (.ending, 0, "ends ending expires expire expiring expiry runs finishes stops terminates endet"),
+    (
+      .talk, 0,
+      "call called interview spoke spoken talk talked zoom phone phoned rang conversation chat debrief meeting met written recorded teams video exit gespräch interviewed note notes typed sat transcript"
+    ),
+    (
+      .term, 0,
+      "contract renewal renew renewed start started starts signed since live customer access term expiry leave"
+    ),
+    (.pronoun, 0, "i we they he she it you who there ich wir sie er es"),
+    (.happening, NamedEvent.Family.kickoff.rawValue, "kickoff kick"),
+    (.happening, NamedEvent.Family.launch.rawValue, "golive launch launched cutover rollout"),
+    (.quarterLetter, 0, "q"), (.halfLetter, 0, "h"),
     (
       .measure, 0,
-      "score scored nps csat rating rated version v ver ticket tickets build release room page section step option level stars star points percent seats users licences licenses people hours hrs hr minutes mins min pm am's phase out"
+      "score scored nps csat rating rated version v ver ticket tickets build release room page section step option level stars star points percent seats users licences licenses people hours hrs hr minutes mins min pm phase"
     ),
   ]
 }

@@ -37,10 +37,32 @@ struct DateWord: Equatable {
     case half
     /// A feast; `value` is a `Feast`'s raw value.
     case feast
+    /// The first of two words that name a feast, such as "black" of Black Friday.
+    case feastLead
     /// "yesterday", "today", "tomorrow": `value` is the offset in days.
     case nearDay
     /// A fiscal year's mark.
     case fiscal
+    /// "morning", "evening" and the like.
+    case dayPart
+    /// "KW", "CW": the number behind it is a week of the year.
+    case weekMark
+    /// "eom" and the like: `value` is the unit's raw value whose end is meant.
+    case unitEnd
+    /// "every", "each": what follows is no single time.
+    case recurring
+    /// "will", "going", "runs out": what follows is still to come.
+    case ahead
+    /// "ends", "expires": what follows is an end, mostly still to come.
+    case ending
+    /// "call", "spoke", "interview": the dates beside it say when the note was made.
+    case talk
+    /// "expires", "since", "signed": the dates beside it do not say when the note was made.
+    case term
+    /// "I", "they": a sentence begins behind the date.
+    case pronoun
+    /// "live", "kick-off": what a relative date hangs on; `value` is a `NamedEvent.Family`'s raw value.
+    case happening
     /// A word that makes the number before or after it something else than a date: "score", "seats".
     case measure
   }
@@ -62,8 +84,5 @@ enum SpanPart: Int { case early, mid, late, end }
 /// How a word points from one time to another.
 enum Pointer: Int { case last, next, this, that, same, previous, following }
 
-/// Which way a relative date counts.
-enum Direction: Int { case after, before, ago, from }
-
-/// Feasts that stand for a time of the year.
-enum Feast: Int { case christmas, newYear, thanksgiving, easter, newYearsEve, christmasEve }
+/// Which way a relative date counts: `after` and `before` want an object, `later` and `earlier` have none.
+enum Direction: Int { case after, before, ago, later, earlier }

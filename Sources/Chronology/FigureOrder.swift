@@ -5,7 +5,9 @@ enum FigureOrder {
     var votes = (day: 0, month: 0)
     var written: Set<[Int]> = []
     for date in dates {
-      guard case .calendar = date.form, let day = date.day, let month = date.month else { continue }
+      guard case .calendar = date.form, let day = date.day, let month = date.month,
+        !date.mayBeYear
+      else { continue }
       switch Self.shape(date, in: passages) {
       case .slashes where day > 12:
         if Self.firstFigure(date, in: passages) == day {
@@ -27,9 +29,10 @@ enum FigureOrder {
     return votes.day == votes.month ? nil : votes.day > votes.month
   }
 
-  private enum Shape { case slashes, dayThenName, nameThenDay, other }
+  enum Shape { case slashes, dayThenName, nameThenDay, other }
 
-  private static func shape(_ date: RawDate, in passages: [DatedPassage]) -> Shape {
+  /// How the date is written.
+  static func shape(_ date: RawDate, in passages: [DatedPassage]) -> Shape {
     let bytes = passages[date.passage].utf8
     let text = bytes[
       (bytes.startIndex + date.range.lowerBound)..<(bytes.startIndex + date.range.upperBound)]

@@ -4,10 +4,10 @@ struct RawDate {
   enum Form {
     /// Year, month, day as far as written.
     case calendar
-    /// Day and month in an order that the note's habit decides: `values` of `pair`.
+    /// Day and month in an order that the note's habit decides: the figures of `pair`.
     case pair
-    /// A time relative to another.
-    case relative(RelativeDate)
+    /// A time that `shift` counts from another.
+    case relative(DateAnchor)
   }
 
   var passage = 0
@@ -20,6 +20,9 @@ struct RawDate {
   var half: Int?
   /// The season, 1 for spring to 4 for winter.
   var season: Int?
+  var feast: Feast?
+  /// The week of the year by ISO 8601.
+  var week: Int?
   var month: Int?
   var day: Int?
   /// The figures of a numeric date whose order is open.
@@ -30,41 +33,53 @@ struct RawDate {
   var part: SpanPart?
   /// The last day of a span of days within the month.
   var endDay: Int?
-  /// "last year", "this year" beside the date.
-  var yearPointer: Pointer?
+  /// "last year" beside the date, "last" before a month or a season.
+  var pointer: Pointer?
+  /// What is counted from the date that the other members give, such as "two weeks after" it.
+  var shift: DateShift?
   var role = DateMention.Role.event
   /// Whether the date before is the start of the span that ends here.
   var isSpanEnd = false
+  /// Whether "and", a comma or a dash is all that stands between this date and the one before.
+  var isJoined = false
+  /// Whether the words before the date speak of what is still to come.
+  var isAhead = false
+  /// Whether words that speak of a talk, or of a contract's terms, stand beside the date.
+  var isTalk = false
+  var isTerm = false
+  /// Whether the words before the date speak of something that ends then.
+  var isEnding = false
+  /// Whether the figures behind a month, taken for its day, could be a year's: "June 21".
+  var mayBeYear = false
+
+  /// Stands in `day` for the month's last day.
+  static let lastDay = 32
 
   init(_ range: Range<Int>) { self.range = range }
 
   /// Whether the date lacks nothing but its year.
   var lacksYear: Bool {
-    guard case .calendar = form else { return year == nil && isPair }
-    return year == nil && (month != nil || quarter != nil || half != nil || season != nil)
+    guard year == nil else { return false }
+    switch form {
+    case .calendar:
+      return month != nil || quarter != nil || half != nil || season != nil || feast != nil
+        || week != nil
+    case .pair: return true
+    case .relative: return false
+    }
   }
 
   var isPair: Bool { if case .pair = form { true } else { false } }
+
+  var isRelative: Bool { if case .relative = form { true } else { false } }
 }
 
-/// A time counted from another time.
-struct RelativeDate: Equatable {
-  /// What the time is counted from.
-  enum Anchor: Equatable {
-    /// The date told before.
-    case previous
-    /// The day on which the passage was written or said.
-    case now
-    /// Something that the note dates elsewhere, such as go-live.
-    case event(Int)
-  }
-
-  var anchor: Anchor
-  /// How many units later, negative for earlier.
-  var count: Int
-  var unit: TimeUnit
-  /// The weekday that is meant, 0 for Monday.
-  var weekday: Int?
-  /// The day of the month that is meant.
-  var day: Int?
+/// What a relative time is counted from.
+enum DateAnchor: Equatable {
+  /// The date told before.
+  case previous
+  /// The day on which the passage was written or said.
+  case now
+  /// Something that the note dates elsewhere, such as go-live.
+  case event(NamedEvent)
 }

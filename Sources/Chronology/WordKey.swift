@@ -29,8 +29,36 @@ struct WordKey: Hashable {
     count += 1
   }
 
-  private var last: UInt8 {
-    if count <= 8 { return UInt8(truncatingIfNeeded: low >> UInt64((count - 1) * 8)) }
-    return count <= 16 ? UInt8(truncatingIfNeeded: high >> UInt64((count - 9) * 8)) : 0
+  private var last: UInt8 { byte(count - 1) }
+
+  private func byte(_ index: Int) -> UInt8 {
+    guard index >= 0, index < 16 else { return 0 }
+    return UInt8(
+      truncatingIfNeeded: index < 8 ? low >> UInt64(index * 8) : high >> UInt64(index * 8 - 64))
   }
+
+  /// The first `length` bytes.
+  private func prefix(_ length: Int) -> WordKey {
+    guard length < count else { return self }
+    var key = self
+    key.count = length
+    key.low = length < 8 ? low & (1 << UInt64(length * 8) - 1) : low
+    key.high = length <= 8 ? 0 : length < 16 ? high & (1 << UInt64(length * 8 - 64) - 1) : high
+    return key
+  }
+
+  /// The word without the commonest English endings, so that "filing" and "filed" meet.
+  var stem: WordKey {
+    guard count <= 16 else { return self }
+    for ending in Self.endings where count - ending.count >= 3 {
+      let start = count - ending.count
+      if ending.indices.allSatisfy({ byte(start + $0) == ending[$0] }) { return prefix(start) }
+    }
+    return self
+  }
+
+  private static let endings: [[UInt8]] = [
+    Array("ing".utf8), Array("ed".utf8), Array("es".utf8), Array("s".utf8), Array("e".utf8),
+    Array("al".utf8),
+  ]
 }

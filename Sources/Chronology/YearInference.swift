@@ -2,54 +2,55 @@ import PostmortemModel
 
 /// Gives each date without a year the year that lets the note's story run with the fewest jumps.
 ///
-/// A note tells mostly forward in time and ends near the day it was written. Each candidate year of a date costs what
-/// it jumps from the date told before, more when it jumps back; the cheapest path through all dates wins.
+/// A note is written near the end of what it tells, and tells mostly forward in time. Each candidate year of a date costs
+/// what lies between it and the note's own day, much more where it lies behind that day and the words do not look ahead,
+/// and what it jumps from the date told before. The cheapest path through all dates wins.
 struct YearInference {
-  /// The years that a date may have.
-  private let years: ClosedRange<Int>
-  private let first: Int
-  private let last: Int
+  /// The day on which the note was written, as well as it shows.
+  let noteDay: NoteDay
 
-  /// Prepares from the days that the note gives with their year; nil where it gives none.
-  init?(anchors: [Int]) {
-    guard let first = anchors.min(), let last = anchors.max() else { return nil }
-    self.first = first
-    self.last = last
-    let lastYear = PartialDate(dayNumber: last).year
-    let firstYear = max(PartialDate(dayNumber: first).year, lastYear - 8)
-    years = (firstYear - 1)...(lastYear + 1)
-  }
-
-  /// One date on the way: the days on which it begins for each year, or its one day where the year is known.
+  /// One date on the way.
   struct Step {
-    /// The date in a year, or nil where that year has no such date.
-    var date: (Int) -> PartialDate?
+    /// The days that the date stands for in a year, or nil where that year has no such date.
+    var span: (Int) -> DaySpan?
     /// The year, where it is known.
     var year: Int?
-    /// Whether a date after the note's last one is likely.
+    /// The weekday that stands with the date.
+    var weekday: Int?
+    /// Whether what the words speak of is still to come.
     var isAhead: Bool
+    /// A year that the note elsewhere gives with the same month and day.
+    var twin: Int?
+  }
+
+  private struct State {
+    var year: Int
+    var day: Int
+    var cost: Int
+    var back: Int
   }
 
   /// The cheapest year of each step.
   func years(of steps: [Step]) -> [Int?] {
-    var previous: [(year: Int, day: Int, cost: Int, back: Int)] = []
-    var table: [[(year: Int, day: Int, cost: Int, back: Int)]] = []
+    let latest = PartialDate(dayNumber: noteDay.span.last).year + 1
+    var previous: [State] = []
+    var table: [[State]] = []
+    table.reserveCapacity(steps.count)
     for step in steps {
-      var states: [(year: Int, day: Int, cost: Int, back: Int)] = []
-      for year in step.year.map({ $0...$0 }) ?? years {
-        guard let date = step.date(year) else { continue }
-        let day = (date.firstDay + date.lastDay) / 2
-        var cost = step.year == nil ? priorCost(day, isAhead: step.isAhead) : 0
+      var states: [State] = []
+      for year in step.year.map({ $0...$0 }) ?? (latest - 5)...latest {
+        guard let span = step.span(year) else { continue }
+        var cost = step.year == nil ? priorCost(span, step, year) : 0
         var back = -1
         if !previous.isEmpty {
           var best = Int.max
           for (index, state) in previous.enumerated() {
-            let total = state.cost + jumpCost(from: state.day, to: day)
+            let total = state.cost + jumpCost(from: state.day, to: span.middle)
             if total < best { (best, back) = (total, index) }
           }
           cost += best
         }
-        states.append((year, day, cost, back))
+        states.append(State(year: year, day: span.middle, cost: cost, back: back))
       }
       table.append(states)
       if !states.isEmpty { previous = states }
@@ -57,7 +58,7 @@ struct YearInference {
     return backtrack(table)
   }
 
-  private func backtrack(_ table: [[(year: Int, day: Int, cost: Int, back: Int)]]) -> [Int?] {
+  private func backtrack(_ table: [[State]]) -> [Int?] {
     var result = [Int?](repeating: nil, count: table.count)
     var choice: Int?
     for index in table.indices.reversed() where !table[index].isEmpty {
@@ -69,13 +70,25 @@ struct YearInference {
     return result
   }
 
+  /// Far jumps cost little more than jumps of a year: what lies that far apart is another story.
   private func jumpCost(from: Int, to: Int) -> Int {
-    to >= from ? to - from : (from - to) * 5 / 4
+    let jump = min(abs(to - from), 300) / 3
+    return to >= from ? jump : jump * 5 / 4
   }
 
-  private func priorCost(_ day: Int, isAhead: Bool) -> Int {
-    if day < first - 16 { return 150 + (first - day) / 4 }
-    if day > last + 16 { return isAhead ? 20 : 150 + (day - last) / 4 }
-    return 0
+  private func priorCost(_ span: DaySpan, _ step: Step, _ year: Int) -> Int {
+    var cost: Int
+    let age = noteDay.span.last - span.first
+    if age >= -3 {
+      cost = age <= 370 ? age / 6 : 60 + (age - 370) / 2
+      if step.isAhead { cost += age > 20 ? 80 : 10 }
+    } else if step.isAhead {
+      cost = -age / 6
+    } else {
+      cost = (-age <= 30 ? 15 : noteDay.isCertain ? 120 : 40) - age / 3
+    }
+    if let weekday = step.weekday, span.isDay, Weekday.of(span.first) != weekday { cost += 90 }
+    if let twin = step.twin { cost += twin == year ? 0 : 100 }
+    return cost
   }
 }

@@ -51,17 +51,37 @@ extension NoteLayout {
   /// What the chronology is to make of a passage.
   func datedPassage(_ index: Int) -> DatedPassage {
     let passage = passages[index]
-    let context: DatedPassage.Context
-    if mailDates.contains(index) {
-      context = .header
-    } else {
-      switch passage.form {
-      case .heading: context = .heading
-      case .value: context = .metadata
-      case .answer: context = passage.text.utf8.count < 30 ? .metadata : .text
-      default: context = .text
+    var dated = DatedPassage(utf8: passage.text.utf8[...])
+    switch passage.form {
+    case .heading: dated.context = .heading
+    case .value(let key):
+      dated.context = .metadata
+      dated.label = Array(key.utf8)[...]
+    case .answer where passage.text.utf8.count < 30: dated.context = .metadata
+    case .cell(let table, let row, let column) where passage.text.utf8.count < 40:
+      for case let (other, cell?) in tables[table].rows[row].enumerated() where other != column {
+        dated.label += passages[cell].text.utf8 + [0x20]
       }
+    case .item(.open?): dated.isPlan = true
+    default: break
     }
-    return DatedPassage(utf8: passage.text.utf8[...], context: context)
+    if mailDates.contains(index) { dated.context = .header }
+    if dated.context == .metadata {
+      dated.field = fields.first { $0.passage == index }.flatMap(\.name).flatMap(Self.meaning)
+    } else if !dated.isPlan {
+      dated.isPlan = path(of: passage.section).contains { $0.kinds.first == "actions" }
+    }
+    return dated
+  }
+
+  /// What a field's date is the date of.
+  private static func meaning(ofField name: String) -> DatedPassage.Field? {
+    switch name {
+    case "interview_date", "date": .noteDay
+    case "start_date": .start
+    case "notice_date": .notice
+    case "churn_date", "renewal_date": .end
+    default: nil
+    }
   }
 }

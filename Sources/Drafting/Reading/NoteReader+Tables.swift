@@ -1,3 +1,4 @@
+import Chronology
 import Markup
 
 extension NoteReader {
@@ -43,6 +44,11 @@ extension NoteReader {
     let valueRange = Bytes.trimmed(0..<value.utf8.count, in: value.utf8)
     guard !keyRange.isEmpty, !valueRange.isEmpty else { return }
     let name = Array(key.utf8[keyRange])
+    // "Complaint of 3 May" in the column of the keys dates what the row tells.
+    if DateReader.namesDate(name[...]) {
+      readRows([row], titles: [], names: [])
+      return
+    }
     if name.last == 0x3F { ask(name) } else { question = nil }
     append(.value(key: String(decoding: name, as: UTF8.self)), value, valueRange)
     layout.fields.append(

@@ -1,4 +1,5 @@
 import Answers
+import Chronology
 import Evidence
 import Markup
 
@@ -157,7 +158,9 @@ struct NoteReader {
       turnSpeaker = speaker
       return text
     case .key:
-      guard !text.isEmpty, isField(label, text: text, line: line, strong: strong, bytes) else {
+      guard !text.isEmpty, isField(label, text: text, line: line, strong: strong, bytes),
+        !DateReader.namesDate(bytes[line.lowerBound..<label.textStart])
+      else {
         return nil
       }
       flush(pending, flow, depth: depth)

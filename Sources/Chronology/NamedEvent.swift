@@ -1,0 +1,62 @@
+/// Something that a relative date hangs on: "after go-live", "after the conference".
+struct NamedEvent: Equatable {
+  /// Happenings that notes name in many words.
+  enum Family: Int {
+    /// Going live, launching.
+    case launch
+    /// The kick-off of a project.
+    case kickoff
+    /// Signing, starting.
+    case start
+    /// Giving notice.
+    case notice
+    /// Any other, which its own word names.
+    case other
+  }
+
+  var family: Family
+  /// The word without its ending.
+  var stem: WordKey
+
+  /// The happening that the word at `index` names, and the index behind it; nil for words that name none.
+  static func named(in tokens: [DateToken], at index: Int) -> (event: NamedEvent, next: Int)? {
+    guard index < tokens.count, tokens[index].kind == .word else { return nil }
+    let key = tokens[index].key
+    if verbsOfGoing.contains(key) {
+      var next = index + 1
+      if next < tokens.count, tokens[next].kind == .mark, tokens[next].mark == 0x2D { next += 1 }
+      guard next < tokens.count, tokens[next].key == live else { return nil }
+      return (NamedEvent(family: .launch, stem: live), next + 1)
+    }
+    if tokens[index].word.kind == .happening {
+      var next = index + 1
+      if next < tokens.count, tokens[next].kind == .mark, tokens[next].mark == 0x2D,
+        !tokens[next].isSpaced
+      {
+        next += 2
+      }
+      let family = Family(rawValue: tokens[index].word.value) ?? .other
+      return (NamedEvent(family: family, stem: key.stem), min(next, tokens.count))
+    }
+    let stem = key.stem
+    if starts.contains(stem) { return (NamedEvent(family: .start, stem: stem), index + 1) }
+    if notices.contains(stem) { return (NamedEvent(family: .notice, stem: stem), index + 1) }
+    guard key.count >= 4, tokens[index].word.kind == .other || tokens[index].word.kind == .talk
+    else { return nil }
+    return (NamedEvent(family: .other, stem: stem), index + 1)
+  }
+
+  /// Whether the words at `index` tell of the happening.
+  func isTold(in tokens: [DateToken], at index: Int) -> Bool {
+    if family == .launch, tokens[index].key == Self.live { return true }
+    guard let named = Self.named(in: tokens, at: index)?.event else { return false }
+    return family == .other ? named.stem == stem : named.family == family
+  }
+
+  private static let live = WordKey("live")
+  private static let verbsOfGoing = ["go", "went", "going", "goes", "gone"].map { WordKey($0) }
+  private static let starts = ["sign", "start", "began", "join", "onboard", "signature", "start"]
+    .map { WordKey($0).stem }
+  private static let notices = ["notice", "cancel", "cancellation", "terminat", "kündigung"]
+    .map { WordKey($0).stem }
+}

@@ -1,0 +1,67 @@
+import PostmortemModel
+
+/// The day on which a note was written, or on which the talk took place that it reports.
+struct NoteDay {
+  var span: DaySpan
+  /// Whether words of the note say so.
+  var isCertain: Bool
+
+  /// Takes the date that most looks like the note's own.
+  ///
+  /// That is a field's, one beside "call" or "interview", one in a heading or near the top; of equals the latest. Where none does, the note was written after what it tells and some time before
+  /// the contract's end. Nil where no date has a year.
+  init?(of dates: [RawDate], in passages: [DatedPassage], known: [PartialDate]) {
+    var best: (points: Int, span: DaySpan)?
+    var told: DaySpan?
+    var end: DaySpan?
+    for date in dates {
+      guard let year = date.year, date.month != nil || date.quarter != nil, date.form.isCalendar,
+        date.shift == nil, date.role == .event, !date.isPair, let span = date.span(in: year)
+      else { continue }
+      let passage = passages[date.passage]
+      if passage.field == .end || date.isEnding && passage.field == nil {
+        if span.first > end?.first ?? .min { end = span }
+        continue
+      }
+      guard !date.isAhead, !passage.isPlan, passage.field != .start else { continue }
+      if span.first > told?.first ?? .min { told = span }
+      let points = Self.points(date, passage)
+      if let best, (best.points, best.span.first) >= (points, span.first) { continue }
+      best = (points, span)
+    }
+    if let best, best.points >= 3 {
+      self.init(span: best.span, isCertain: true)
+      return
+    }
+    let latest = end ?? known.max { $0.firstDay < $1.firstDay }.map { DaySpan($0) }
+    let early = latest?.moved(byDays: -60)
+    guard let span = [told, early].compactMap({ $0 }).max(by: { $0.first < $1.first }) else {
+      return nil
+    }
+    self.init(span: span, isCertain: false)
+  }
+
+  private init(span: DaySpan, isCertain: Bool) {
+    self.span = span
+    self.isCertain = isCertain
+  }
+
+  private static func points(_ date: RawDate, _ passage: DatedPassage) -> Int {
+    if passage.field == .noteDay { return 6 }
+    var points = date.isTalk ? 3 : 0
+    if date.isTerm { points -= 3 }
+    if date.day == nil { points -= 2 }
+    if date.passage < 6 { points += 1 }
+    switch passage.context {
+    case .heading: points += 1
+    case .header: points += 2
+    case .metadata: points -= 2
+    case .text: break
+    }
+    return points
+  }
+}
+
+extension RawDate.Form {
+  var isCalendar: Bool { if case .calendar = self { true } else { false } }
+}
