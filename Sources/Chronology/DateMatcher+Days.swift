@@ -141,6 +141,14 @@ extension DateMatcher {
       year?.apply(&date)
       return append(date, index, year?.next ?? index + 2)
     }
+    if unit(index + 1) == .week, let month = monthAfterDay(index + 2), match(at: month) != nil,
+      var date = found.popLast()
+    {
+      // "the first week of March"
+      date.part = token.word.value == 1 ? .early : token.word.value <= 3 ? .mid : .late
+      let next = tokens.firstIndex { $0.range.lowerBound >= date.range.upperBound } ?? tokens.count
+      return append(date, index, next)
+    }
     guard token.word.value <= 31, let month = monthAfterDay(index + 1),
       !tokens[month].word.isFickle || tokens[month].isCapital
     else { return nil }

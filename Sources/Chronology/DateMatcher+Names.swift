@@ -29,6 +29,10 @@ extension DateMatcher {
       appendSpan(date, index, year?.next ?? day.next)
       return year?.next ?? day.next
     }
+    if let day = dayBehind(next) {
+      date.day = tokens[day].values.0
+      return append(date, index, day + 1)
+    }
     if kind(next) == .ordinal, !isSpanOrdinal(next) {
       date.day = tokens[next].word.value
       let year = yearSuffix(next + 1)
@@ -48,6 +52,15 @@ extension DateMatcher {
       return append(date, index, next + 1)
     }
     return append(date, index, index + 1)
+  }
+
+  /// The day that is added behind a comma: "in November, the 9th".
+  private func dayBehind(_ index: Int) -> Int? {
+    guard mark(index) == 0x2C, kind(index + 1) == .link, index + 2 < tokens.count,
+      tokens[index + 2].isOrdinal, isDay(tokens[index + 2].values.0),
+      index + 3 >= tokens.count || tokens[index + 3].kind == .mark
+    else { return nil }
+    return index + 2
   }
 
   /// Whether the ordinal belongs to what follows: "January first quarter".

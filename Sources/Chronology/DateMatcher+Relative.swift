@@ -62,9 +62,8 @@ extension DateMatcher {
       }
       if tokens[candidate].kind == .mark { break }
     }
-    if kind(index) == .pointer || kind(index) == .pronoun {
-      return appendRelative(.previous, shift, start, index + 1)
-    }
+    if kind(index) == .pointer { return appendRelative(.previous, shift, start, index + 1) }
+    if kind(index) == .pronoun { return nil }
     for candidate in object..<min(object + 3, tokens.count) where tokens[candidate].kind == .word {
       if let (event, next) = NamedEvent.named(in: tokens, at: candidate) {
         return appendRelative(.event(event), shift, start, next)

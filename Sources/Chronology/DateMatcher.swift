@@ -62,7 +62,8 @@ struct DateMatcher {
     date.range =
       tokens[start].range.lowerBound..<tokens[min(last, tokens.count - 1)].range.upperBound
     if isLimited(start) { date.role = .deadline }
-    date.isAhead = isAhead(start)
+    date.isPast = isPast(start, next)
+    date.isAhead = isAhead(start) || !date.isPast && isFirmLimit(start)
     observeCompany(of: &date, start, next)
     if date.isSpanEnd { date.role = .spanEnd }
     found.append(date)
@@ -100,6 +101,36 @@ struct DateMatcher {
     return false
   }
 
+  /// Whether "by" or "due" stands before `index`, or "from" with nothing past about it.
+  private func isFirmLimit(_ index: Int) -> Bool {
+    var index = index - 1
+    while [.link, .part, .weekday, .pointer].contains(kind(index)), index > 0 { index -= 1 }
+    if kind(index) == .limit { return tokens[index].word.value == 0 }
+    return kind(index) == .direction && tokens[index].word.value == Direction.before.rawValue
+  }
+
+  /// Whether a word in the sentence around the tokens of a date tells of the past.
+  private func isPast(_ start: Int, _ next: Int) -> Bool {
+    for index in (max(0, start - 16)..<start).reversed() {
+      if isSentenceEnd(index) { break }
+      if tellsOfThePast(index) { return true }
+    }
+    for index in min(next, tokens.count)..<min(next + 12, tokens.count) {
+      if isSentenceEnd(index) { break }
+      if tellsOfThePast(index) { return true }
+    }
+    return false
+  }
+
+  private func isSentenceEnd(_ index: Int) -> Bool {
+    [0x2E, 0x3B, 0x3F, 0x21].contains(mark(index)) && !isSpaced(index) && isSpaced(index + 1)
+  }
+
+  private func tellsOfThePast(_ index: Int) -> Bool {
+    guard tokens[index].kind == .word else { return false }
+    return kind(index) == .past || kind(index) == .other && tokens[index].key.endsLikePast
+  }
+
   /// Notes which words that speak of a talk, of a contract's terms and of an end stand near the tokens of a date.
   private func observeCompany(of date: inout RawDate, _ start: Int, _ next: Int) {
     for index in (max(0, start - 7)..<start).reversed() {
@@ -109,7 +140,9 @@ struct DateMatcher {
       case .talk: date.isTalk = true
       case .term: date.isTerm = true
       case .ending: date.isEnding = true
-      case .pointer where other.word.value == Pointer.last.rawValue && unit(index + 1) == .day:
+      case .pointer
+      where other.word.value == Pointer.last.rawValue
+        && (unit(index + 1) == .day || unit(index + 2) == .day):
         date.isEnding = true
       default: break
       }
@@ -122,6 +155,11 @@ struct DateMatcher {
   mutating func joinSpan(from count: Int, at index: Int) {
     guard count > 0, found.count > count, index > 0 else { return }
     let previous = found[count - 1]
+    found[count].isBeside =
+      tokens[..<index].reversed().prefix(4).allSatisfy {
+        $0.range.lowerBound < previous.range.upperBound || $0.kind == .mark
+      } && index >= 1
+      && tokens[..<index].suffix(4).contains { $0.range.lowerBound < previous.range.upperBound }
     var joint = index - 1
     while joint > 0, kind(joint) == .link || kind(joint) == .part { joint -= 1 }
     let between = tokens[joint]

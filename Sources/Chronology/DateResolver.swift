@@ -46,7 +46,7 @@ struct DateResolver {
   {
     var mentions: [DateMention] = []
     for (index, date) in dates.enumerated() {
-      guard let resolved = results[index] else { continue }
+      guard let resolved = results[index], !repeatsNeighbour(index, results) else { continue }
       if date.isSpanEnd, let last = mentions.indices.last, mentions[last].passage == date.passage,
         resolved > mentions[last].date
       {
@@ -61,6 +61,29 @@ struct DateResolver {
           ahead: ahead[index]))
     }
     return mentions
+  }
+
+  /// Whether a relative date only says in other words what a full date beside it says: "tomorrow (4 July)",
+  /// "17 December, a week before Christmas", or in a row or an item with a date of its own "twelve days later".
+  private func repeatsNeighbour(_ index: Int, _ results: [PartialDate?]) -> Bool {
+    let date = dates[index]
+    guard date.isRelative || date.shift != nil else { return false }
+    func isFull(_ other: Int) -> Bool {
+      dates.indices.contains(other) && dates[other].passage == date.passage
+        && !dates[other].isRelative && dates[other].shift == nil && dates[other].day != nil
+        && results[other] != nil
+    }
+    if date.isBeside, isFull(index - 1) { return true }
+    if isFull(index + 1), dates[index + 1].isBeside { return true }
+    for other in [index - 1, index + 1] where isFull(other) {
+      guard let mine = results[index], let full = results[other] else { continue }
+      let apart = abs(dates[other].range.lowerBound - date.range.lowerBound)
+      if apart < 80, date.shift?.unit != .day, abs(mine.firstDay - full.firstDay) <= 7, mine != full
+      {
+        return true
+      }
+    }
+    return false
   }
 
   // MARK: What the figures mean
@@ -88,7 +111,7 @@ struct DateResolver {
       }
     }
     let latest = (dates.compactMap(\.year) + known.map(\.year)).max()
-    guard votes.day >= 2, votes.month == 0, let latest else { return }
+    guard votes.day >= 2, votes.day > votes.month * 2, let latest else { return }
     for index in dates.indices where dates[index].mayBeYear && dates[index].weekday == nil {
       guard let day = dates[index].day, 2000 + day <= latest else { continue }
       dates[index].year = 2000 + day
@@ -150,16 +173,28 @@ struct DateResolver {
       else { continue }
       guard !date.isPair, !date.isRelative else { continue }
       let isAhead =
-        date.role == .deadline || date.isAhead || date.isEnding || passages[date.passage].isPlan
+        date.isAhead || date.isEnding || passages[date.passage].isPlan
       steps.append(
         YearInference.Step(
           span: { date.span(in: $0) }, year: date.year, weekday: date.weekday, isAhead: isAhead,
+          isPast: date.isPast, neighbours: date.year == nil ? neighbours(of: index) : [],
           twin: date.year == nil && date.day != nil ? twin(of: date) : nil))
       indices.append(index)
     }
     guard steps.contains(where: { $0.year == nil }) else { return }
     let years = YearInference(noteDay: noteDay).years(of: steps)
     for (index, year) in zip(indices, years) { dates[index].year = year }
+  }
+
+  /// The middles of the dates with a month and a year that stand right before and behind in the passage.
+  private func neighbours(of index: Int) -> [Int] {
+    [index - 1, index + 1].compactMap { other in
+      guard dates.indices.contains(other), dates[other].passage == dates[index].passage,
+        abs(dates[other].range.lowerBound - dates[index].range.lowerBound) < 150,
+        dates[other].month != nil, !dates[other].isRelative, let year = dates[other].year
+      else { return nil }
+      return dates[other].span(in: year)?.middle
+    }
   }
 
   /// The year that the note elsewhere gives with the same month and day.
@@ -178,7 +213,8 @@ struct DateResolver {
   private func now(_ passage: Int, _ noteDay: NoteDay) -> DaySpan {
     for date in dates.reversed() where date.passage <= passage {
       let context = passages[date.passage].context
-      if context == .header || date.passage == passage && date.range.lowerBound <= 2,
+      if context == .header || context == .heading && date.passage < passage && date.role == .event
+        || date.passage == passage && date.range.lowerBound <= 2,
         let year = date.year, date.day != nil, !date.isRelative, let span = date.span(in: year)
       {
         return span
@@ -199,7 +235,7 @@ struct DateResolver {
         continue
       }
       let date = dates[index]
-      let isAhead = date.role == .deadline || date.isAhead || passages[date.passage].isPlan
+      let isAhead = date.isAhead || passages[date.passage].isPlan
       var base: DaySpan?
       switch anchor {
       case .now:
@@ -216,7 +252,10 @@ struct DateResolver {
         resolveDay(index, isAhead: isAhead, noteDay, &ahead)
         results[index] = spans[index]?.date
         continue
-      case .previous: base = previous(of: index)
+      case .previous:
+        base =
+          startsWithDate(date.passage, before: index) && shift.count > 0
+          ? nil : previous(of: index)
       case .event(let event):
         base = finder.span(of: event, spans: spans, near: index)
       }
@@ -224,6 +263,14 @@ struct DateResolver {
       results[index] = spans[index]?.date
     }
     return ahead
+  }
+
+  /// Whether the passage, like an item of a timeline, begins with a date that tells when all of it was.
+  private func startsWithDate(_ passage: Int, before index: Int) -> Bool {
+    guard passages[passage].utf8.count < 160 else { return false }
+    return dates[..<index].reversed().prefix { $0.passage == passage }.contains {
+      $0.range.lowerBound <= 2 && !$0.isRelative
+    }
   }
 
   /// "the 9th": after the date told before, else before the day of writing, or behind it where the words look ahead.

@@ -141,9 +141,10 @@ enum DateVocabulary {
     ),
     (
       .limit, 0,
-      "by until till untill due deadline bis~ hasta entro até tot spätestens"
+      "by due deadline hasta entro spätestens"
     ),
-    (.through, 1, "to through thru au al til"), (.through, 0, "and et y und or e~"),
+    (.limit, 1, "until till untill til bis~ até tot"),
+    (.through, 1, "to through thru au al"), (.through, 0, "and et y und or e~"),
     (.from, 0, "from between btw von zwischen entre"),
     (.quarter, 0, "quarter quarters quartal trimestre qtr kwartaal"),
     (.half, 0, "half halbjahr semestre"),
@@ -162,6 +163,10 @@ enum DateVocabulary {
     (
       .ahead, 0,
       "will shall ll going gonna wird werden plan planned scheduled upcoming should"
+    ),
+    (
+      .past, 0,
+      "was were had did went came got gave took told said asked wrote made began sent saw felt found left lost kept put knew thought became stood ran fell rose grew held brought bought sold paid dropped stopped didn wasn weren hadn couldn been war waren hatte hatten kam ging"
     ),
     (.ending, 0, "ends ending expires expire expiring expiry runs finishes stops terminates endet"),
     (

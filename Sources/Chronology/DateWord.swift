@@ -53,6 +53,8 @@ struct DateWord: Equatable {
     case recurring
     /// "will", "going", "runs out": what follows is still to come.
     case ahead
+    /// "was", "had", "told": the sentence tells of the past.
+    case past
     /// "ends", "expires": what follows is an end, mostly still to come.
     case ending
     /// "call", "spoke", "interview": the dates beside it say when the note was made.

@@ -62,7 +62,8 @@ struct DaySpan: Equatable {
     if isDay { return start }
     let end = PartialDate(dayNumber: last)
     guard let month = start.month, let endMonth = end.month, start.year == end.year else {
-      return PartialDate(year: PartialDate(dayNumber: middle).year)
+      return last - first <= 45
+        ? middleMonth : PartialDate(year: PartialDate(dayNumber: middle).year)
     }
     let quarter = (month - 1) / 3
     if month == endMonth, let whole = PartialDate(year: start.year, month: month) { return whole }
@@ -71,6 +72,13 @@ struct DaySpan: Equatable {
     {
       return whole
     }
+    // A short span across the end of a quarter is as good as its middle's month.
+    if last - first <= 45 { return middleMonth }
     return PartialDate(year: start.year)
+  }
+
+  private var middleMonth: PartialDate {
+    let date = PartialDate(dayNumber: middle)
+    return PartialDate(year: date.year, month: date.month ?? 1) ?? date
   }
 }

@@ -20,7 +20,7 @@ struct EventFinder {
       }
       guard var distance = distance(from: date, to: event) else { continue }
       // A date that is more precise wins over one that is as near.
-      distance = distance * 4 + (span.isDay ? 0 : 2)
+      distance = distance * 4 + (span.isDay ? 0 : span.last - span.first < 32 ? 8 : 60)
       if let current = best, current.distance <= distance { continue }
       best = (distance, span)
     }

@@ -48,14 +48,22 @@ struct NamedEvent: Equatable {
 
   /// Whether the words at `index` tell of the happening.
   func isTold(in tokens: [DateToken], at index: Int) -> Bool {
-    if family == .launch, tokens[index].key == Self.live { return true }
+    if family == .launch, tokens[index].key == Self.live {
+      // "it was finally live", but no "live tour".
+      let next: [DateWord.Kind] = [.preposition, .pointer, .limit, .month]
+      return tokens.count <= 3
+        || index + 1 < tokens.count && next.contains(tokens[index + 1].word.kind)
+        || tokens[max(0, index - 3)..<index].contains { Self.verbsOfBeing.contains($0.key) }
+    }
     guard let named = Self.named(in: tokens, at: index)?.event else { return false }
     return family == .other ? named.stem == stem : named.family == family
   }
 
   private static let live = WordKey("live")
   private static let verbsOfGoing = ["go", "went", "going", "goes", "gone"].map { WordKey($0) }
-  private static let starts = ["sign", "start", "began", "join", "onboard", "signature", "start"]
+  private static let verbsOfBeing = ["is", "are", "was", "were", "been", "be", "fully", "finally"]
+    .map { WordKey($0) }
+  private static let starts = ["sign", "start", "began", "join", "onboard", "signature"]
     .map { WordKey($0).stem }
   private static let notices = ["notice", "cancel", "cancellation", "terminat", "kündigung"]
     .map { WordKey($0).stem }

@@ -42,8 +42,12 @@ struct RawDate {
   var isSpanEnd = false
   /// Whether "and", a comma or a dash is all that stands between this date and the one before.
   var isJoined = false
+  /// Whether marks alone stand between this date and the one before: the two say the same.
+  var isBeside = false
   /// Whether the words before the date speak of what is still to come.
   var isAhead = false
+  /// Whether a word in the date's sentence tells of the past.
+  var isPast = false
   /// Whether words that speak of a talk, or of a contract's terms, stand beside the date.
   var isTalk = false
   var isTerm = false

@@ -47,6 +47,11 @@ struct WordKey: Hashable {
     return key
   }
 
+  /// Whether the word ends as most English verbs do in the past.
+  var endsLikePast: Bool {
+    count >= 5 && count <= 16 && byte(count - 1) == 0x64 && byte(count - 2) == 0x65
+  }
+
   /// The word without the commonest English endings, so that "filing" and "filed" meet.
   var stem: WordKey {
     guard count <= 16 else { return self }

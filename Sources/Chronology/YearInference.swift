@@ -19,6 +19,10 @@ struct YearInference {
     var weekday: Int?
     /// Whether what the words speak of is still to come.
     var isAhead: Bool
+    /// Whether the words tell of the past.
+    var isPast: Bool
+    /// The middles of the dates with a year that stand beside it.
+    var neighbours: [Int]
     /// A year that the note elsewhere gives with the same month and day.
     var twin: Int?
   }
@@ -80,13 +84,15 @@ struct YearInference {
     var cost: Int
     let age = noteDay.span.last - span.first
     if age >= -3 {
-      cost = age <= 370 ? age / 6 : 60 + (age - 370) / 2
+      cost = age <= 370 ? age / 6 : min(60 + (age - 370) / 2, 240)
       if step.isAhead { cost += age > 20 ? 80 : 10 }
     } else if step.isAhead {
       cost = -age / 6
     } else {
-      cost = (-age <= 30 ? 15 : noteDay.isCertain ? 120 : 40) - age / 3
+      cost = (-age <= 30 ? 15 : noteDay.isCertain ? 120 : 60) - age / 3
+      if step.isPast { cost += noteDay.isCertain || -age > 60 ? 60 : 0 }
     }
+    if let near = step.neighbours.map({ abs($0 - span.middle) }).min(), near > 250 { cost += 100 }
     if let weekday = step.weekday, span.isDay, Weekday.of(span.first) != weekday { cost += 90 }
     if let twin = step.twin { cost += twin == year ? 0 : 100 }
     return cost

@@ -35,10 +35,15 @@ package enum TrainingData {
     }
     let dates = note.chronology.mentions.enumerated().map { index, mention in
       let unit = reading.dateFeatures.unit(index)
-      let excerpt = unit.map { EventText.of(note.units[$0], in: note).excerpt(near: mention) }
+      let evidence = unit.map { EventText.evidence(for: mention, in: $0, note) } ?? []
+      let excerpts = evidence.map {
+        """
+        {"line":\($0.line),"end_line":\($0.endLine),"source":\(quoted($0.source)),"quote":\(quoted($0.quote))}
+        """
+      }
       return """
-        {"date":"\(mention.date)","line":\(excerpt?.line ?? 0),"end_line":\(excerpt?.endLine ?? 0),"source":\(quoted(excerpt?.source ?? "")),\
-        "quote":\(quoted(excerpt?.quote ?? "")),"unit":\(unit ?? -1),"features":[\(features { reading.dateFeatures.read(index, $0) })]}
+        {"date":"\(mention.date)","evidence":[\(excerpts.joined(separator: ","))],\
+        "unit":\(unit ?? -1),"features":[\(features { reading.dateFeatures.read(index, $0) })]}
         """
     }
     let names = reading.names.names.enumerated().map { index, name in

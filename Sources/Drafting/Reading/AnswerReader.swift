@@ -63,6 +63,9 @@ extension NoteLayout {
         dated.label += passages[cell].text.utf8 + [0x20]
       }
     case .item(.open?): dated.isPlan = true
+    // "Mail, 04.02.2025" on a line of its own heads what follows.
+    case .paragraph where passage.text.utf8.count <= 40 && passage.text.utf8.last != 0x2E:
+      if DateReader.date(from: passage.text.utf8[...]) != nil { dated.context = .heading }
     default: break
     }
     if mailDates.contains(index) { dated.context = .header }

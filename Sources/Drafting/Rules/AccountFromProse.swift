@@ -173,9 +173,9 @@ private struct AccountProse {
     }
     guard let best, reading.dates.score(field, best) > 0, let unit = reading.dateFeatures.unit(best)
     else { return nil }
-    return (
-      mentions[best].date, EventText.of(note.units[unit], in: note).excerpt(near: mentions[best])
-    )
+    return EventText.evidence(for: mentions[best], in: unit, note).first.map {
+      (mentions[best].date, $0)
+    }
   }
 
   // MARK: Names

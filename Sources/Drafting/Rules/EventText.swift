@@ -27,12 +27,64 @@ struct EventText {
     return EventText(note: note, unit: told)
   }
 
-  /// The clause around the date where the unit is long, else the whole unit.
-  func excerpt(near mention: DateMention) -> Excerpt {
+  /// Where the event that a date dates is told: the clause around the date, in a table its row's cells, of a mail's or a
+  /// section's date also what stands below it. The first tells the most.
+  static func evidence(for mention: DateMention, in unitIndex: Int, _ note: Note) -> [Excerpt] {
+    let unit = note.units[unitIndex]
+    let text = EventText.of(unit, in: note)
+    var evidence = [text.excerpt(near: mention, unitIndex)]
     let passage = note.passage(of: unit)
-    guard mention.passage == unit.passage, unit.range.count > 160 else {
-      return passage.excerpt(unit.range)
+    func add(_ excerpt: Excerpt) {
+      if !evidence.contains(excerpt) { evidence.append(excerpt) }
     }
+    switch passage.form {
+    case .cell(let table, let row, let column):
+      let cells = note.layout.tables[table].rows[row]
+      if text.unit.passage != unit.passage { add(note.excerpt(of: unit)) }
+      // What stands right behind the date often tells it, even where another cell is longer.
+      if column + 1 < cells.count, let next = cells[column + 1], next != text.unit.passage {
+        add(note.layout.passages[next].excerpt)
+      }
+    case .heading, .value, .paragraph:
+      guard note.layout.mailDates.contains(unit.passage) || EventText.isBare(unit, in: note),
+        let below = EventText.unitBelow(unitIndex, in: note)
+      else { break }
+      evidence.insert(note.excerpt(of: note.units[below]), at: 0)
+    default: break
+    }
+    return evidence
+  }
+
+  /// The first unit below a mail's or a section's date that says something; salutations do not.
+  private static func unitBelow(_ index: Int, in note: Note) -> Int? {
+    let passage = note.units[index].passage
+    for next in note.units.indices.dropFirst(index + 1).prefix(8)
+    where note.units[next].passage > passage {
+      if case .value = note.passage(of: note.units[next]).form { continue }
+      if note.layout.mailDates.contains(note.units[next].passage) { return nil }
+      if wordCount(note.units[next], in: note) >= 4 { return next }
+    }
+    return nil
+  }
+
+  private static func wordCount(_ unit: Unit, in note: Note) -> Int {
+    note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike)
+  }
+
+  /// Whether the unit holds little but its date.
+  private static func isBare(_ unit: Unit, in note: Note) -> Bool { wordCount(unit, in: note) <= 5 }
+
+  /// The clause around the date where the unit is long, else the whole unit, with the next where it is a bare date.
+  private func excerpt(near mention: DateMention, _ unitIndex: Int) -> Excerpt {
+    let passage = note.passage(of: unit)
+    guard mention.passage == unit.passage else { return passage.excerpt(unit.range) }
+    if EventText.isBare(unit, in: note), unitIndex + 1 < note.units.count,
+      note.units[unitIndex + 1].passage == unit.passage,
+      note.units[unitIndex + 1].range.upperBound - unit.range.lowerBound < 300
+    {
+      return passage.excerpt(unit.range.lowerBound..<note.units[unitIndex + 1].range.upperBound)
+    }
+    guard unit.range.count > 200 else { return passage.excerpt(unit.range) }
     let text = note.texts[unit.passage]
     let clauses = text.clauses(of: unit.tokens)
     guard let index = clauses.firstIndex(where: { text.bytes(of: $0).overlaps(mention.range) })
@@ -40,11 +92,12 @@ struct EventText {
       return passage.excerpt(unit.range)
     }
     var range = text.bytes(of: clauses[index])
-    // A bare date tells nothing: take the clauses beside it.
+    // A clause beside the date's own often tells what happened: take those around it in turn.
     var before = index
     var after = index
-    while range.count < 80, before > 0 || after + 1 < clauses.count {
-      if after + 1 < clauses.count { after += 1 } else { before -= 1 }
+    while range.count < 130, before > 0 || after + 1 < clauses.count {
+      let isAfterTurn = after - index <= index - before
+      if after + 1 < clauses.count, isAfterTurn || before == 0 { after += 1 } else { before -= 1 }
       range = text.bytes(of: clauses[before]).lowerBound..<text.bytes(of: clauses[after]).upperBound
     }
     return passage.excerpt(range)

@@ -11,7 +11,8 @@ extension Rule {
     where reading.dates.score("event", index) > 0 {
       guard let unitIndex = reading.dateFeatures.unit(index) else { continue }
       let unit = note.units[unitIndex]
-      let excerpt = EventText.of(unit, in: note).excerpt(near: mention)
+      let evidence = EventText.evidence(for: mention, in: unitIndex, note)
+      guard let excerpt = evidence.first else { continue }
       let isKnown = events.contains {
         $0.event.date == mention.date && $0.event.evidence.first?.line == excerpt.line
           && $0.event.evidence.first?.source == excerpt.source
@@ -21,7 +22,7 @@ extension Rule {
         (
           TimelineEvent(
             date: mention.date, what: excerpt.quote, kind: EventText.kind(of: unit, in: note),
-            evidence: [excerpt]), events.count
+            evidence: evidence), events.count
         ))
     }
     draft.postmortem.timeline = events.sorted {
