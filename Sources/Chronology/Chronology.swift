@@ -9,6 +9,8 @@ public struct Chronology: Sendable {
   public let mentions: [DateMention]
   /// Whether the note writes the fourth of March as `04/03`; nil where it does not show.
   public let dayComesFirst: Bool?
+  /// The day on which the note was written, or on which the talk was that it reports; nil where that does not show.
+  public let noteDay: PartialDate?
   /// Where each passage's mentions begin in `mentions`, and at the end their number.
   private let starts: [Int]
 
@@ -26,6 +28,7 @@ public struct Chronology: Sendable {
     var resolver = DateResolver(found, in: passages, known: known)
     mentions = resolver.resolve()
     dayComesFirst = resolver.dayComesFirst
+    noteDay = resolver.noteDay?.span.date
     var starts: [Int] = []
     starts.reserveCapacity(passages.count + 1)
     var next = 0

@@ -22,6 +22,16 @@ public struct DateMention: Hashable, Sendable {
     case spanEnd
   }
 
+  /// What the words around the date say of its time.
+  public enum Tense: Hashable, Sendable {
+    /// A word tells of the past: "was", "asked".
+    case past
+    /// What the words speak of is still to come: "will", "by Friday", "ends".
+    case ahead
+    /// Neither shows.
+    case open
+  }
+
   /// The index of the passage.
   public var passage: Int
   /// The bytes that name the date, counted from the passage's first byte.
@@ -34,13 +44,16 @@ public struct DateMention: Hashable, Sendable {
   public var basis: Basis
   /// What the words around the date make of it.
   public var role: Role
+  /// What the words around the date say of its time.
+  public var tense: Tense
   /// The date that the words name where they speak of what is still to come: "on Monday", "the 14th".
   public var ahead: PartialDate?
 
   /// Creates a mention.
   public init(
     passage: Int, range: Range<Int>, date: PartialDate, end: PartialDate? = nil,
-    basis: Basis = .written, role: Role = .event, ahead: PartialDate? = nil
+    basis: Basis = .written, role: Role = .event, tense: Tense = .open,
+    ahead: PartialDate? = nil
   ) {
     self.passage = passage
     self.range = range
@@ -48,6 +61,7 @@ public struct DateMention: Hashable, Sendable {
     self.end = end
     self.basis = basis
     self.role = role
+    self.tense = tense
     self.ahead = ahead
   }
 }

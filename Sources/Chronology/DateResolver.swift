@@ -6,6 +6,8 @@ struct DateResolver {
   private var dates: [RawDate]
   private let passages: [DatedPassage]
   private let known: [PartialDate]
+  /// The day on which the note was written, or on which the talk was that it reports, once it is known.
+  private(set) var noteDay: NoteDay?
   /// The days that each date stands for, once they are known.
   private var spans: [DaySpan?]
 
@@ -22,7 +24,7 @@ struct DateResolver {
     settlePairs()
     settleYearsBehindMonths()
     shareYears()
-    let noteDay = NoteDay(of: dates, in: passages, known: known)
+    noteDay = NoteDay(of: dates, in: passages, known: known)
     if let noteDay { settlePointers(noteDay) }
     shareYears()
     let isWritten = dates.map { $0.year != nil }
@@ -58,6 +60,7 @@ struct DateResolver {
       mentions.append(
         DateMention(
           passage: date.passage, range: date.range, date: resolved, basis: basis, role: date.role,
+          tense: date.isAhead || date.isEnding ? .ahead : date.isPast ? .past : .open,
           ahead: ahead[index]))
     }
     return mentions

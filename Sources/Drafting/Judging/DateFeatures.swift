@@ -8,6 +8,8 @@ struct DateFeatures {
   /// The facts that the words of each passage with a date name.
   private let facts: [Int: [(name: String, match: PhraseMatch)]]
   private let unitOf: [Int?]
+  /// What fields give each date, so that a date that the metadata name is known again in the text.
+  private let fieldsOf: [PartialDate: [String]]
   private let first: Int
   private let last: Int
 
@@ -23,6 +25,14 @@ struct DateFeatures {
       for mention in unit.dates { unitOf[mention] = index }
     }
     self.unitOf = unitOf
+    var fieldsOf: [PartialDate: [String]] = [:]
+    for field in note.layout.fields {
+      guard let name = field.name, name.hasSuffix("_date"),
+        let date = note.chronology.mentions(in: field.passage).first?.date
+      else { continue }
+      fieldsOf[date, default: []].append("is:" + name)
+    }
+    self.fieldsOf = fieldsOf
     let days = note.chronology.mentions.map(\.date.firstDay)
     first = days.min() ?? 0
     last = days.max() ?? 0
@@ -38,9 +48,22 @@ struct DateFeatures {
     func tell(_ namespace: Feature.Namespace, _ value: String) {
       sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
     }
-    tell(.shape, "\(mention.role)")
-    tell(.shape, "\(mention.basis)")
-    tell(.shape, "precision:\(mention.date.precision)")
+    tell(.shape, Self.name(mention.role))
+    tell(.shape, Self.name(mention.basis))
+    tell(.shape, Self.name(mention.tense))
+    tell(.shape, Self.name(mention.date.precision))
+    if mention.role == .deadline, mention.tense == .past { tell(.shape, "deadline-past") }
+    if let day = note.chronology.noteDay {
+      if mention.date == day { tell(.shape, "note-day") }
+      if mention.date.firstDay > day.lastDay + 1 {
+        tell(.shape, "behind-note")
+        tell(.shape, mention.tense == .ahead ? "behind-note:ahead" : "behind-note:open")
+      }
+    }
+    if isRepeated(index) { tell(.shape, "repeat") }
+    for field in fieldsOf[mention.date] ?? [] { tell(.shape, field) }
+    if mention.range.lowerBound <= 2 { tell(.shape, "opens") }
+    surroundings(mention, tell)
     if mention.date.firstDay == last { tell(.shape, "latest") }
     if mention.date.firstDay == first { tell(.shape, "earliest") }
     if last > first { tell(.shape, "span:\((mention.date.firstDay - first) * 5 / (last - first))") }
@@ -71,11 +94,86 @@ struct DateFeatures {
     around(mention, index, sink)
   }
 
+  private static func name(_ role: DateMention.Role) -> String {
+    switch role {
+    case .event: "event"
+    case .deadline: "deadline"
+    case .spanEnd: "span-end"
+    }
+  }
+
+  private static func name(_ basis: DateMention.Basis) -> String {
+    switch basis {
+    case .written: "written"
+    case .yearInferred: "year-inferred"
+    case .relative: "relative"
+    }
+  }
+
+  private static func name(_ tense: DateMention.Tense) -> String {
+    switch tense {
+    case .past: "past"
+    case .ahead: "ahead"
+    case .open: "open"
+    }
+  }
+
+  private static func name(_ precision: PartialDate.Precision) -> String {
+    switch precision {
+    case .year: "year"
+    case .quarter: "quarter"
+    case .month: "month"
+    case .day: "day"
+    }
+  }
+
+  /// Whether the note names the same day before.
+  private func isRepeated(_ index: Int) -> Bool {
+    let mentions = note.chronology.mentions
+    return mentions[..<index].contains { $0.date == mentions[index].date }
+  }
+
+  /// The marks beside the date, and whether its sentence names other dates.
+  private func surroundings(
+    _ mention: DateMention, _ tell: (Feature.Namespace, String) -> Void
+  ) {
+    let utf8 = note.layout.passages[mention.passage].text.utf8
+    var next = mention.range.upperBound
+    while next < utf8.count, utf8[next] == 0x20 { next += 1 }
+    if next < utf8.count {
+      switch utf8[next] {
+      case 0x3A: tell(.shape, "colon")
+      case 0x29, 0x5D: tell(.shape, "closes")
+      case 0x2D, 0xE2, 0x3D: tell(.shape, "dash")
+      case 0x2E: tell(.shape, "stop")
+      case 0x2C: tell(.shape, "comma")
+      default: break
+      }
+    } else {
+      tell(.shape, "ends-passage")
+    }
+    if mention.range.lowerBound > 0 {
+      switch utf8[mention.range.lowerBound - 1] {
+      case 0x28: tell(.shape, "bracket")
+      case 0x5B: tell(.shape, "stamp")
+      case 0x22, 0x27: tell(.shape, "quoted")
+      default: break
+      }
+    }
+    let beside = note.chronology.mentions(in: mention.passage).count {
+      $0.range != mention.range && abs($0.range.lowerBound - mention.range.lowerBound) < 60
+    }
+    if beside > 0 { tell(.shape, beside > 1 ? "beside:many" : "beside:one") }
+  }
+
   private func around(_ mention: DateMention, _ number: Int, _ sink: Judge.Sink) {
     let text = note.texts[mention.passage]
     let start = text.token(at: mention.range.lowerBound)
     let end = text.token(at: mention.range.upperBound - 1) + 1
     let sentence = text.sentences.first { $0.contains(start) } ?? 0..<text.tokens.count
+    for index in start..<end where text.tokens[index].kind == .word {
+      word(.inside, text, index, sink)
+    }
     for index in sentence where text.tokens[index].kind == .word && !(start..<end).contains(index) {
       word(.word, text, index, sink)
       if index < start, start - index <= 6 { word(.before, text, index, sink) }

@@ -29,13 +29,15 @@ struct Feature: Hashable, Sendable {
     case pair = "ww"
     /// The first word.
     case first
+    /// A word inside a date, such as "later" in "two weeks later".
+    case inside = "in"
     /// Anything else that the shape tells.
     case shape
 
     /// Whether its values are words.
     var holdsWords: Bool {
       switch self {
-      case .word, .pair, .first, .before, .after: true
+      case .word, .pair, .first, .before, .after, .inside: true
       default: false
       }
     }
