@@ -28,7 +28,10 @@ struct DateResolver {
     if let noteDay { settlePointers(noteDay) }
     shareYears()
     let isWritten = dates.map { $0.year != nil }
-    if let noteDay { inferYears(noteDay) }
+    if let noteDay {
+      inferYears(noteDay)
+      self.noteDay = noteDay.refined(by: dates)
+    }
     var results = [PartialDate?](repeating: nil, count: dates.count)
     for (index, date) in dates.enumerated() {
       guard let year = date.year, !date.isRelative else { continue }

@@ -34,7 +34,7 @@ enum DateVocabulary {
     "february februar février febrero febbraio fevereiro februari feb febr févr fev fevrier",
     "march~ märz mars~ marzo março maart mar~ mrt maerz ma\u{308}rz",
     "april~ avril abril aprile apr avr abr",
-    "may~ mai mayo~ maggio maio mei mag~",
+    "may~ mai~ mayo~ maggio maio mei~ mag~",
     "june~ juni juin junio giugno junho jun giu",
     "july juli juillet julio luglio julho jul juil lug",
     "august~ août agosto augustus~ aug aout",

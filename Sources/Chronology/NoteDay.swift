@@ -46,6 +46,16 @@ struct NoteDay {
     self.isCertain = isCertain
   }
 
+  /// Takes a day near the top that stands beside "call" or "spoke" and has its year by now, where nothing better is known.
+  func refined(by dates: [RawDate]) -> NoteDay {
+    guard !isCertain else { return self }
+    let talk = dates.first {
+      $0.passage < 14 && $0.isTalk && !$0.isTerm && !$0.isAhead && $0.day != nil && !$0.isRelative
+    }
+    guard let talk, let year = talk.year, let span = talk.span(in: year) else { return self }
+    return NoteDay(span: span, isCertain: true)
+  }
+
   private static func points(_ date: RawDate, _ passage: DatedPassage) -> Int {
     if passage.field == .noteDay { return 6 }
     var points = date.isTalk ? 3 : 0

@@ -41,6 +41,10 @@ struct DateFeatures {
   /// The unit that names the date at `index`.
   func unit(_ index: Int) -> Int? { unitOf[index] }
 
+  /// How likely a date has to be the fact, in log-odds: of a note's dates the likeliest is mostly right long before it is
+  /// more likely than not, as notes seldom say in full what a date is.
+  static func floor(of field: String) -> Double { field == "churn_date" ? -3 : -2 }
+
   /// Calls `sink` for each feature of the mention at `index`.
   func read(_ index: Int, _ sink: Judge.Sink) {
     let mention = note.chronology.mentions[index]
@@ -177,11 +181,20 @@ struct DateFeatures {
     for index in sentence where text.tokens[index].kind == .word && !(start..<end).contains(index) {
       word(.word, text, index, sink)
       if index < start, start - index <= 6 { word(.before, text, index, sink) }
+      if index < start, start - index <= 2 || index >= end, index - end < 1 {
+        word(.near, text, index, sink)
+      }
       if index >= end, index - end < 5 { word(.after, text, index, sink) }
     }
     for fact in facts[mention.passage] ?? []
     where sentence.contains(fact.match.tokens.lowerBound) && fact.match.weight >= 1 {
       sink(Feature(.cue, "field/" + fact.name), "cue=field/\(fact.name)")
+      if fact.match.tokens.upperBound <= start,
+        start - fact.match.tokens.upperBound <= 2
+          || fact.match.tokens.lowerBound >= end && fact.match.tokens.lowerBound - end <= 1
+      {
+        sink(Feature(.cue, "near/" + fact.name), "cue=near/\(fact.name)")
+      }
     }
     if let unit = unitOf[number] {
       for cue in note.units[unit].cues {

@@ -29,6 +29,8 @@ struct Feature: Hashable, Sendable {
     case pair = "ww"
     /// The first word.
     case first
+    /// A word right beside a date.
+    case near
     /// A word inside a date, such as "later" in "two weeks later".
     case inside = "in"
     /// Anything else that the shape tells.
@@ -37,7 +39,7 @@ struct Feature: Hashable, Sendable {
     /// Whether its values are words.
     var holdsWords: Bool {
       switch self {
-      case .word, .pair, .first, .before, .after, .inside: true
+      case .word, .pair, .first, .before, .after, .near, .inside: true
       default: false
       }
     }

@@ -171,7 +171,8 @@ private struct AccountProse {
     let best = mentions.indices.max {
       reading.dates.score(field, $0) < reading.dates.score(field, $1)
     }
-    guard let best, reading.dates.score(field, best) > 0, let unit = reading.dateFeatures.unit(best)
+    guard let best, reading.dates.score(field, best) > DateFeatures.floor(of: field),
+      let unit = reading.dateFeatures.unit(best)
     else { return nil }
     return EventText.evidence(for: mentions[best], in: unit, note).first.map {
       (mentions[best].date, $0)

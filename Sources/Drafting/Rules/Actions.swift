@@ -143,9 +143,28 @@ private struct ActionReader {
 
   // MARK: Date and state
 
+  /// The first deadline that is still to come when the note is written, or the first such date; else the last of them.
   private func due(of unit: Unit, in range: Range<Int>) -> PartialDate? {
     let mentions = note.chronology.mentions[unit.dates].filter { $0.range.overlaps(range) }
-    return (mentions.last { $0.role == .deadline } ?? mentions.last)?.date
+    // What is to be done "on Monday" is to be done next Monday.
+    let dates = mentions.map { (settled($0.ahead ?? $0.date, $0), $0.role == .deadline) }
+    let deadlines = dates.filter(\.1)
+    let candidates = deadlines.isEmpty ? dates : deadlines
+    let day = note.chronology.noteDay?.firstDay ?? .min
+    return (candidates.first { $0.0.lastDay >= day } ?? candidates.last)?.0
+  }
+
+  /// A date that the note gives no year lies soon after the day on which somebody commits to it.
+  private func settled(_ date: PartialDate, _ mention: DateMention) -> PartialDate {
+    guard mention.basis == .yearInferred, let day = note.chronology.noteDay, let month = date.month
+    else { return date }
+    let later =
+      date.day.map { PartialDate(year: date.year + 1, month: month, day: $0) }
+      ?? PartialDate(year: date.year + 1, month: month)
+    guard let later, (day.firstDay...day.lastDay + 120).contains(later.firstDay) else {
+      return date
+    }
+    return later
   }
 
   private func isDone(_ unit: Unit) -> Bool {

@@ -1,0 +1,59 @@
+import Chronology
+import PostmortemModel
+import Testing
+
+/// Dates in running text that name their day, month, quarter or year.
+@Suite struct CalendarDateTests {
+  @Test(arguments: [
+    ("We signed on 3 March 2024.", ["2024-03-03"]),
+    ("It broke on Mon 3 March 2025, early.", ["2025-03-03"]),
+    ("The twelfth of February 2025 it was.", ["2025-02-12"]),
+    ("January eighteenth, 2025.", ["2025-01-18"]),
+    ("For her it was a Saturday back in November, the 9th.", ["2024-11-09"]),
+    ("An answer came on 26.05.", ["2025-05-26"]),
+    ("Asked 03/2023 and 10/2024.", ["2023-03", "2024-10"]),
+    ("We met 3, 5 and 7 March 2024.", ["2024-03-03", "2024-03-05", "2024-03-07"]),
+    ("Formal notice came the first week of December 2024.", ["2024-12"]),
+    ("The last week of March 2024 we ran ten boxes.", ["2024-03"]),
+    ("Half in by the middle of August 2024.", ["2024-08"]),
+    ("In KW 12 2025 the server failed.", ["2025-03"]),
+    ("It was dead by Easter 2024.", ["2024-03"]),
+    ("On Black Friday 2024 the job fired twice.", ["2024-11"]),
+    ("A demo on New Year's Eve 2023.", ["2023-12"]),
+  ])
+  func readsDates(text: String, found: [String]) {
+    #expect(dates(text) == found)
+  }
+
+  @Test(arguments: [
+    "We have 24/7 support and 2,900 seats.", "It may help to march on.", "Version 4.2 is out.",
+    "The second ticket and the 3rd floor.", "For six weeks nobody answered.",
+    "He waited a second.", "Room 2024 seats 30 people.", "Our new year plan is the same as before.",
+    "At the end of the day it was the price.",
+  ])
+  func findsNoDateWhereNoneIs(text: String) {
+    #expect(dates(text) == [])
+  }
+
+  /// A span is one event at its start.
+  @Test func readsSpans() {
+    let found = mentions("They ran both from 24 to 28 March 2025.")
+    #expect(found.map(\.date.description) == ["2025-03-24", "2025-03-28"])
+    #expect(found.map(\.role) == [.event, .spanEnd])
+    #expect(found[0].end?.description == "2025-03-28")
+  }
+
+  /// The day's figure comes first or second as the rest of the note shows.
+  @Test func readsFiguresAsTheNoteDoes() {
+    #expect(dates("Opened 4/3/2025, closed 23/3/2025.") == ["2025-03-04", "2025-03-23"])
+    #expect(dates("Opened 4/3/2025, closed 4/23/2025.") == ["2025-04-03", "2025-04-23"])
+  }
+
+  /// What the words around a date say of its time.
+  @Test func tellsTheTense() {
+    #expect(mentions("She asked for it in March.").map(\.tense) == [.past])
+    #expect(mentions("I will send it by 20 June.").map(\.tense) == [.ahead])
+    #expect(mentions("I will send it by 20 June.").map(\.role) == [.deadline])
+    #expect(mentions("March 2025: renewal quote.").map(\.tense) == [.open])
+  }
+}

@@ -1,0 +1,41 @@
+import Chronology
+import PostmortemModel
+import Testing
+
+/// The day on which a note was written, or on which the talk was that it reports.
+@Suite struct NoteDayTests {
+  private func noteDay(_ passages: [DatedPassage]) -> String? {
+    Chronology(of: passages).noteDay?.description
+  }
+
+  @Test func isTheDateOfTheCall() {
+    #expect(
+      noteDay([
+        DatedPassage("Signed in March 2023, last day 30 November 2025."),
+        DatedPassage("Call of 12 December 2024, typed from the recording."),
+      ]) == "2024-12-12")
+    #expect(
+      noteDay([
+        DatedPassage("Southern Wake: exit call, August 21, 2025", context: .heading),
+        DatedPassage("The reef boats closed on May 31, 2024."),
+      ]) == "2025-08-21")
+  }
+
+  @Test func isTheFieldThatGivesIt() {
+    #expect(
+      noteDay([
+        DatedPassage("2022-06-01", context: .metadata, field: .start),
+        DatedPassage("2025-06-18", context: .metadata, label: "interview", field: .noteDay),
+        DatedPassage("2025-08-31", context: .metadata, field: .end),
+      ]) == "2025-06-18")
+  }
+
+  @Test func liesBeforeTheEndWhereNothingGivesIt() {
+    let day = Chronology(of: [
+      DatedPassage("2021-06-01", context: .metadata, field: .start),
+      DatedPassage("2025-05-31", context: .metadata, field: .end),
+    ]).noteDay
+    #expect(day.map { $0 < PartialDate(year: 2025) } == false)
+    #expect(noteDay([DatedPassage("They left.")]) == nil)
+  }
+}
