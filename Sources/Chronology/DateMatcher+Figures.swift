@@ -51,7 +51,9 @@ extension DateMatcher {
       guard setPair(&date, token) else { return nil }
       return append(date, index, index + 2)
     case 0x2F:
-      guard !isMeasured(index), setPair(&date, token) else { return nil }
+      guard !isMeasured(index), first != 24 || second != 7, setPair(&date, token) else {
+        return nil
+      }
       guard
         max(first, second) > 12 || isLed(index) || isAtStart(index)
           || firstDigits == 2 && secondDigits == 2

@@ -267,7 +267,7 @@ extension DateMatcher {
         break
       }
     }
-    guard let unit = unit(next), unit != .day || shift.isEnd else { return nil }
+    guard let unit = unit(next), unit != .day else { return nil }
     guard next > index + 1 || shift.isEnd else { return nil }
     shift.unit = unit
     if pointer == .next { shift.count = 1 }

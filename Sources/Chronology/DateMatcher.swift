@@ -63,7 +63,8 @@ struct DateMatcher {
       tokens[start].range.lowerBound..<tokens[min(last, tokens.count - 1)].range.upperBound
     if isLimited(start) { date.role = .deadline }
     date.isPast = isPast(start, next)
-    date.isAhead = isAhead(start) || !date.isPast && isFirmLimit(start)
+    date.isAhead =
+      isAhead(start) || !date.isPast && (isFirmLimit(start) || isStartAhead(start, next))
     observeCompany(of: &date, start, next)
     if date.isSpanEnd { date.role = .spanEnd }
     found.append(date)
@@ -101,7 +102,13 @@ struct DateMatcher {
     return false
   }
 
-  /// Whether "by" or "due" stands before `index`, or "from" with nothing past about it.
+  /// Whether the date is a start without an end: "they take it from 1 October".
+  private func isStartAhead(_ start: Int, _ next: Int) -> Bool {
+    guard kind(start - 1) == .from else { return false }
+    return ![.through, .limit, .preposition].contains(kind(next)) && mark(next) != 0x2D
+  }
+
+  /// Whether "by" or "due" stands before `index`.
   private func isFirmLimit(_ index: Int) -> Bool {
     var index = index - 1
     while [.link, .part, .weekday, .pointer].contains(kind(index)), index > 0 { index -= 1 }

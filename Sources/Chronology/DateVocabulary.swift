@@ -137,7 +137,7 @@ enum DateVocabulary {
     (.link, 0, "of the de du des le la el den der del della dello da do van het di"),
     (
       .preposition, 0,
-      "in on since at around about circa ca over during seit am im ab vom en depuis desde dal nel em sinds op dated within throughout come mid-way für for when every once"
+      "in on since at around about circa ca over during seit am im ab vom en depuis desde dal nel em sinds op dated within throughout come mid-way für for when once"
     ),
     (
       .limit, 0,
@@ -151,7 +151,7 @@ enum DateVocabulary {
     (.nearDay, -1, "yesterday yday gestern hier~ ayer ieri ontem gisteren"),
     (.nearDay, 0, "today heute tonight"),
     (.nearDay, 1, "tomorrow tmrw tmw tomoz morgen~ demain mañana~ domani amanhã"),
-    (.fiscal, 0, "fy fiscal financial"), (.weekMark, 0, "kw cw"),
+    (.fiscal, 0, "fy fiscal financial"), (.feastLead, 0, "new black cyber labor labour boxing independence st lunar chinese"), (.weekMark, 0, "kw cw"),
     (.unitEnd, TimeUnit.month.rawValue, "eom"), (.unitEnd, TimeUnit.week.rawValue, "eow"),
     (.unitEnd, TimeUnit.day.rawValue, "eod cob"), (.unitEnd, TimeUnit.year.rawValue, "eoy"),
     (.unitEnd, TimeUnit.quarter.rawValue, "eoq"),
@@ -166,7 +166,7 @@ enum DateVocabulary {
     ),
     (
       .past, 0,
-      "was were had did went came got gave took told said asked wrote made began sent saw felt found left lost kept put knew thought became stood ran fell rose grew held brought bought sold paid dropped stopped didn wasn weren hadn couldn been war waren hatte hatten kam ging"
+      "was were had did went came got gave took told said asked wrote made began sent saw felt found left lost kept put knew thought became stood ran fell rose grew held brought bought sold paid dropped stopped didn wasn weren hadn couldn been war waren hatte hatten kam ging built ended"
     ),
     (.ending, 0, "ends ending expires expire expiring expiry runs finishes stops terminates endet"),
     (

@@ -86,14 +86,18 @@ struct YearInference {
     if age >= -3 {
       cost = age <= 370 ? age / 6 : min(60 + (age - 370) / 2, 240)
       if step.isAhead { cost += age > 20 ? 80 : 10 }
+      // What is over and done was not in a season that has hardly begun.
+      if step.isPast, span.last > noteDay.span.last + 40 { cost += 80 }
     } else if step.isAhead {
       cost = -age / 6
     } else {
       cost = (-age <= 30 ? 15 : noteDay.isCertain ? 120 : 60) - age / 3
       if step.isPast { cost += noteDay.isCertain || -age > 60 ? 60 : 0 }
     }
-    if let near = step.neighbours.map({ abs($0 - span.middle) }).min(), near > 250 { cost += 100 }
-    if let weekday = step.weekday, span.isDay, Weekday.of(span.first) != weekday { cost += 90 }
+    if let near = step.neighbours.map({ abs($0 - span.middle) }).min(), near > 250 {
+      cost += 160
+    }
+    if let weekday = step.weekday, span.isDay, Weekday.of(span.first) != weekday { cost += 200 }
     if let twin = step.twin { cost += twin == year ? 0 : 100 }
     return cost
   }

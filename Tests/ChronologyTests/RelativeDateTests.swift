@@ -2,7 +2,9 @@ import Chronology
 import PostmortemModel
 import Testing
 
-/// Dates that count from another time. The notes of these tests were written on Thursday, 12 June 2025.
+/// Dates that count from another time.
+///
+/// The notes of these tests were written on Thursday, 12 June 2025.
 @Suite struct RelativeDateTests {
   /// From the day of writing.
   @Test(arguments: [

@@ -2,7 +2,9 @@ import Chronology
 import PostmortemModel
 import Testing
 
-/// Which year a date has that does not give it. The notes of these tests were written on 12 June 2025.
+/// Which year a date has that does not give it.
+///
+/// The notes of these tests were written on 12 June 2025.
 @Suite struct YearInferenceTests {
   /// Mostly the last one before the note was written.
   @Test(arguments: [

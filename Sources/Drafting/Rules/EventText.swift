@@ -27,8 +27,10 @@ struct EventText {
     return EventText(note: note, unit: told)
   }
 
-  /// Where the event that a date dates is told: the clause around the date, in a table its row's cells, of a mail's or a
-  /// section's date also what stands below it. The first tells the most.
+  /// Where the event that a date dates is told; the first place tells the most.
+  ///
+  /// That is the clause around the date, in a table the row's cells, of a mail's or a section's date also what stands
+  /// below it.
   static func evidence(for mention: DateMention, in unitIndex: Int, _ note: Note) -> [Excerpt] {
     let unit = note.units[unitIndex]
     let text = EventText.of(unit, in: note)

@@ -9,7 +9,9 @@ extension Rule {
     var events: [DatedEvent] = []
     for (index, mention) in note.chronology.mentions.enumerated() {
       let score = reading.dates.score("event", index)
-      guard score > 0, let unit = reading.dateFeatures.unit(index) else { continue }
+      guard score > 0, let unit = reading.dateFeatures.unit(index),
+        !isPlanned(mention, unit, reading)
+      else { continue }
       let evidence = EventText.evidence(for: mention, in: unit, note)
       // A day that is told of twice is one event; in a month there may be two.
       if let known = events.firstIndex(where: { $0.isSame(as: mention.date, at: evidence) }) {
@@ -24,6 +26,21 @@ extension Rule {
     draft.postmortem.timeline = events.enumerated().sorted {
       ($0.element.date.firstDay, $0.offset) < ($1.element.date.firstDay, $1.offset)
     }.compactMap { $0.element.event }
+  }
+}
+
+extension Rule {
+  /// Whether the date is that of a follow-up still to be done when the note is written.
+  private static func isPlanned(_ mention: DateMention, _ unit: Int, _ reading: Reading) -> Bool {
+    let note = reading.note
+    guard let day = note.chronology.noteDay, mention.date.lastDay > day.firstDay else {
+      return false
+    }
+    if case .cell(let table, _, _) = note.passage(of: note.units[unit]).form {
+      let columns = note.layout.tables[table].columns
+      if columns.contains("due") || columns.contains("owner") { return true }
+    }
+    return reading.verdicts.score("action", unit) > 0
   }
 }
 
