@@ -56,7 +56,12 @@ struct DateFeatures {
     tell(.shape, Self.name(mention.basis))
     tell(.shape, Self.name(mention.tense))
     tell(.shape, Self.name(mention.date.precision))
-    if mention.role == .deadline, mention.tense == .past { tell(.shape, "deadline-past") }
+    // What the words say of the time counts for more together: "by August" with a past verb, "last spring".
+    let (role, basis) = (Self.name(mention.role), Self.name(mention.basis))
+    let (tense, precision) = (Self.name(mention.tense), Self.name(mention.date.precision))
+    tell(.shape, "\(role)-\(tense)-\(precision)")
+    tell(.shape, "\(basis)-\(precision)")
+    tell(.shape, "\(basis)-\(tense)")
     if let day = note.chronology.noteDay {
       if mention.date == day { tell(.shape, "note-day") }
       if mention.date.firstDay > day.lastDay + 1 {
