@@ -14,6 +14,8 @@ struct NoteDay {
     var best: (points: Int, span: DaySpan)?
     var told: DaySpan?
     var end: DaySpan?
+    // The note was written after all that it tells as past.
+    var past = Int.min
     for date in dates {
       guard let year = date.year, date.month != nil || date.quarter != nil, date.form.isCalendar,
         date.shift == nil, date.role == .event, !date.isPair, let span = date.span(in: year)
@@ -25,11 +27,12 @@ struct NoteDay {
       }
       guard !date.isAhead, !passage.isPlan, passage.field != .start else { continue }
       if span.first > told?.first ?? .min { told = span }
+      if date.isPast || passage.field == .notice { past = max(past, span.first) }
       let points = Self.points(date, passage)
       if let best, (best.points, best.span.first) >= (points, span.first) { continue }
       best = (points, span)
     }
-    if let best, best.points >= 3 {
+    if let best, best.points >= 3, best.span.last >= past {
       self.init(span: best.span, isCertain: true)
       return
     }

@@ -43,7 +43,7 @@ struct DateFeatures {
 
   /// How likely a date has to be the fact, in log-odds: of a note's dates the likeliest is mostly right long before it is
   /// more likely than not, as notes seldom say in full what a date is.
-  static func floor(of field: String) -> Double { field == "churn_date" ? -3 : -2 }
+  static func floor(of field: String) -> Double { field == "churn_date" ? -3 : -2.5 }
 
   /// Calls `sink` for each feature of the mention at `index`.
   func read(_ index: Int, _ sink: Judge.Sink) {

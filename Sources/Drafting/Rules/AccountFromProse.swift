@@ -168,7 +168,11 @@ private struct AccountProse {
   /// The date that reads most like the one that `field` names.
   func date(named field: String) -> (PartialDate, Excerpt)? {
     let mentions = note.chronology.mentions
-    let best = mentions.indices.max {
+    let candidates = mentions.indices.filter { index in
+      guard let unit = reading.dateFeatures.unit(index) else { return false }
+      return !reading.isPlanned(mentions[index], in: unit)
+    }
+    let best = candidates.max {
       reading.dates.score(field, $0) < reading.dates.score(field, $1)
     }
     guard let best, reading.dates.score(field, best) > DateFeatures.floor(of: field),

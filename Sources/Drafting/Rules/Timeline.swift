@@ -10,7 +10,7 @@ extension Rule {
     for (index, mention) in note.chronology.mentions.enumerated() {
       let score = reading.dates.score("event", index)
       guard score > 0, let unit = reading.dateFeatures.unit(index),
-        !isPlanned(mention, unit, reading)
+        !reading.isPlanned(mention, in: unit)
       else { continue }
       let evidence = EventText.evidence(for: mention, in: unit, note)
       // A day that is told of twice is one event; in a month there may be two.
@@ -29,10 +29,9 @@ extension Rule {
   }
 }
 
-extension Rule {
+extension Reading {
   /// Whether the date is that of a follow-up still to be done when the note is written.
-  private static func isPlanned(_ mention: DateMention, _ unit: Int, _ reading: Reading) -> Bool {
-    let note = reading.note
+  func isPlanned(_ mention: DateMention, in unit: Int) -> Bool {
     guard let day = note.chronology.noteDay, mention.date.lastDay > day.firstDay else {
       return false
     }
@@ -40,7 +39,7 @@ extension Rule {
       let columns = note.layout.tables[table].columns
       if columns.contains("due") || columns.contains("owner") { return true }
     }
-    return reading.verdicts.score("action", unit) > 0
+    return verdicts.score("action", unit) > 0
   }
 }
 
