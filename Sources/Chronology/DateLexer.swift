@@ -122,7 +122,9 @@ struct DateLexer {
     }
     var token = DateToken(kind: .word, range: start..<position, isSpaced: isSpaced)
     token.word = DateVocabulary.meaning(of: key)
-    token.key = key
+    token.key = key.digest
+    token.stem = key.stem.digest
+    token.looksPast = key.endsLikePast
     token.isCapital = (0x41...0x5A).contains(byte(start))
     tokens.append(token)
   }

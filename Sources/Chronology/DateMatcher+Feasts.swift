@@ -66,17 +66,17 @@ extension DateMatcher {
     return append(date, index, year?.next ?? next)
   }
 
-  private static let possessive = WordKey("s")
-  private static let eve = WordKey("eve")
-  private static let new = WordKey("new")
-  private static let black = WordKey("black")
-  private static let cyber = WordKey("cyber")
-  private static let labor = WordKey("labor")
-  private static let labour = WordKey("labour")
-  private static let boxing = WordKey("boxing")
-  private static let independence = WordKey("independence")
-  private static let saint = WordKey("st")
-  private static let stephen = WordKey("stephen")
-  private static let lunar = WordKey("lunar")
-  private static let chinese = WordKey("chinese")
+  private static let possessive = WordKey("s").digest
+  private static let eve = WordKey("eve").digest
+  private static let new = WordKey("new").digest
+  private static let black = WordKey("black").digest
+  private static let cyber = WordKey("cyber").digest
+  private static let labor = WordKey("labor").digest
+  private static let labour = WordKey("labour").digest
+  private static let boxing = WordKey("boxing").digest
+  private static let independence = WordKey("independence").digest
+  private static let saint = WordKey("st").digest
+  private static let stephen = WordKey("stephen").digest
+  private static let lunar = WordKey("lunar").digest
+  private static let chinese = WordKey("chinese").digest
 }

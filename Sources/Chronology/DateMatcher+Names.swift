@@ -203,7 +203,7 @@ extension DateMatcher {
     if tokens[index].word.isFickle || isThe, index + 1 < tokens.count,
       tokens[index + 1].kind == .word, tokens[index + 1].word.kind == .other, !isThe
     {
-      guard tokens[index + 1].key.count <= 3 else { return nil }
+      guard tokens[index + 1].range.count <= 3 else { return nil }
     }
     return append(date, index, index + 1)
   }

@@ -78,7 +78,7 @@ extension DateMatcher {
   }
 
   private static let determiners = ["our", "their", "her", "his", "your", "my", "its"]
-    .map { WordKey($0) }
+    .map { WordKey($0).digest }
 
   // MARK: Pointers
 

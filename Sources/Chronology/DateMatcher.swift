@@ -135,7 +135,7 @@ struct DateMatcher {
 
   private func tellsOfThePast(_ index: Int) -> Bool {
     guard tokens[index].kind == .word else { return false }
-    return kind(index) == .past || kind(index) == .other && tokens[index].key.endsLikePast
+    return kind(index) == .past || kind(index) == .other && tokens[index].looksPast
   }
 
   /// Notes which words that speak of a talk, of a contract's terms and of an end stand near the tokens of a date.

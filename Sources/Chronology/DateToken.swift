@@ -22,8 +22,11 @@ struct DateToken {
   var isOrdinal = false
   /// Whether the word begins with a capital.
   var isCapital = false
-  /// The word itself, in lower case.
-  var key = WordKey()
+  /// Whether the word ends as most English verbs do in the past.
+  var looksPast = false
+  /// The word itself and the word without its ending, in lower case, each as its key's digest.
+  var key: UInt32 = 0
+  var stem: UInt32 = 0
   // A passage of a megabyte can have as many tokens, so they are kept small.
   private var storedDigits: (UInt8, UInt8, UInt8) = (0, 0, 0)
   private var start: Int32

@@ -15,8 +15,8 @@ struct NamedEvent: Equatable {
   }
 
   var family: Family
-  /// The word without its ending.
-  var stem: WordKey
+  /// The word without its ending, as its key's digest.
+  var stem: UInt32
 
   /// The happening that the word at `index` names, and the index behind it; nil for words that name none.
   static func named(in tokens: [DateToken], at index: Int) -> (event: NamedEvent, next: Int)? {
@@ -36,12 +36,13 @@ struct NamedEvent: Equatable {
         next += 2
       }
       let family = Family(rawValue: tokens[index].word.value) ?? .other
-      return (NamedEvent(family: family, stem: key.stem), min(next, tokens.count))
+      return (NamedEvent(family: family, stem: tokens[index].stem), min(next, tokens.count))
     }
-    let stem = key.stem
+    let stem = tokens[index].stem
     if starts.contains(stem) { return (NamedEvent(family: .start, stem: stem), index + 1) }
     if notices.contains(stem) { return (NamedEvent(family: .notice, stem: stem), index + 1) }
-    guard key.count >= 4, tokens[index].word.kind == .other || tokens[index].word.kind == .talk
+    guard tokens[index].range.count >= 4,
+      tokens[index].word.kind == .other || tokens[index].word.kind == .talk
     else { return nil }
     return (NamedEvent(family: .other, stem: stem), index + 1)
   }
@@ -59,12 +60,14 @@ struct NamedEvent: Equatable {
     return family == .other ? named.stem == stem : named.family == family
   }
 
-  private static let live = WordKey("live")
-  private static let verbsOfGoing = ["go", "went", "going", "goes", "gone"].map { WordKey($0) }
+  private static let live = WordKey("live").digest
+  private static let verbsOfGoing = ["go", "went", "going", "goes", "gone"].map {
+    WordKey($0).digest
+  }
   private static let verbsOfBeing = ["is", "are", "was", "were", "been", "be", "fully", "finally"]
-    .map { WordKey($0) }
+    .map { WordKey($0).digest }
   private static let starts = ["sign", "start", "began", "join", "onboard", "signature"]
-    .map { WordKey($0).stem }
+    .map { WordKey($0).stem.digest }
   private static let notices = ["notice", "cancel", "cancellation", "terminat", "kündigung"]
-    .map { WordKey($0).stem }
+    .map { WordKey($0).stem.digest }
 }
