@@ -13,7 +13,9 @@ import Testing
   @Test func whatIsPackedIsShownAgain() {
     let table = PointTable(unpacking: PointTable.pack(Array(plain.utf8)))
     #expect(table.targets == ["lesson", "action"])
-    let lines = table.text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let lines = table.text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
     #expect(lines.map { String($0[0]) } == ["targets", "bias", "w=never", "cue=role/lesson"])
     // A point is a 127th of the largest: 1.5 and -0.25.
     for (line, wanted) in zip(lines.dropFirst(), [[-2.5, -3], [1.5, 0], [0.75, -0.25]]) {
@@ -23,10 +25,10 @@ import Testing
     }
   }
 
-  @Test func formsOfOneWordShareARow() {
+  @Test func formsOfOneWordAreOneFeature() {
     let forms = "targets\tlesson\nbias\t0\nw=crash\t1.0\nw=crashed\t0.5\n"
     let rows = PointTable(unpacking: PointTable.pack(Array(forms.utf8))).text.split(separator: "\n")
-    #expect(rows.dropFirst(2) == ["w=crash\t1.5"])
+    #expect(rows.dropFirst(2) == ["w=crash\t1.0"])
   }
 
   @Test(arguments: [0, 7, 8, 20, 60])

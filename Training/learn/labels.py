@@ -28,7 +28,7 @@ def label(case):
         unit["may_return"] = any(f in ("ask=win_back", "sec=win-back!", "sec=win-back", "key=win_back") or f.startswith("cue=role/winback") for f in unit["features"])
     for date in case["dates"]:
         date["is"] = {k for k in DATES[1:] if L["account"].get(k) == date["date"]}
-        if any(l["date"] == date["date"] and (S["found"](item(date), l["anchor"], None) if l["anchor"] != "@answers" else date["source"] == answers)
+        if any(l["date"] == date["date"] and (S["found"](date, l["anchor"], None) if l["anchor"] != "@answers" else any(e["source"] == answers for e in date["evidence"]))
                for l in L["timeline"]): date["is"].add("event")
     for name in case["names"]:
         name["is"] = set()

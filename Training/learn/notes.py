@@ -36,11 +36,24 @@ def load_labels(folder):
     return cases
 
 
+NAMES = {}     # the name of each feature, by its hash
+
+
+def named(features):
+    """Features by one name each, the first that was read: forms of one word are one feature."""
+    return [NAMES.setdefault(digest, name) for name, _, digest in (f.rpartition("#") for f in features)]
+
+
 def read(cases, points="-"):
     """What the program reads of the cases, with the points of a folder: units, dates, names and their features, traits."""
     paths = [str(c["path"]) for c in cases.values()]
     out = subprocess.run([TOOL, "features", points, *paths], capture_output=True, text=True, check=True).stdout
-    return {r["id"]: r for r in map(json.loads, out.splitlines())}
+    result = {}
+    for line in out.splitlines():
+        case = json.loads(line)
+        for thing in (*case["units"], *case["dates"], *case["names"]): thing["features"] = named(thing["features"])
+        result[case["id"]] = case
+    return result
 
 
 def draft(cases, points, out):

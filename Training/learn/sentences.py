@@ -16,6 +16,8 @@ SINGLE = {"units": {"lesson": 1.0, "action": 1.0, "signal": 1.5, "turning_point"
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
 # What counts from a floor that is chosen on writers left out.
 FLOORED = {"lesson", "action", "signal", "event", "competitor"}
+# What single sentences have of features too: what else notes have would only tell notes from sentences.
+WORDS = ("w", "ww", "cue")
 WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1}
 
 
@@ -93,6 +95,7 @@ def learn(cases, kind, sentences):
         columns = [names.index(f"{group}/{m}") for m in members]
         X = things.X[[r for r, _, _ in rows]]
         used = np.unique(X.indices)
+        if group == "cause": used = used[[things.features[i].split("=")[0] in WORDS for i in used]]
         found, biases[columns] = multinomial(
             X[:, used], np.array([y for _, y, _ in rows]), len(members), 1.0, np.array([s for _, _, s in rows]))
         weights[np.ix_(used, columns)] = found
@@ -129,6 +132,6 @@ def save(folder, kind, model):
             f.write("\t".join(["targets", *targets(kind)]) + "\n")
             f.write("\t".join(["bias", *(f"{b:.4f}" for b in model["biases"])]) + "\n")
             for feature, row in zip(order, model["weights"]):
-                if np.abs(row).max() >= 0.08 and "\t" not in feature:
-                    f.write("\t".join([feature, *(f"{v:.3f}" if abs(v) >= 0.02 else "" for v in row)]) + "\n")
+                if np.abs(row).max() >= 0.05 and "\t" not in feature:
+                    f.write("\t".join([feature, *(f"{v:.3f}" if abs(v) >= 0.005 else "" for v in row)]) + "\n")
         pack(table, folder / f"{kind}.points")

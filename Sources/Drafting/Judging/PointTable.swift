@@ -68,14 +68,14 @@ package struct PointTable: Sendable {
 
 extension PointTable {
   /// Packs a table that is written in plain text: a line `targets` with their names, a line `bias`, then a feature and
-  /// its points for each target a line, tabs between; an empty cell is nought. Forms of one word share their row.
+  /// its points for each target a line, tabs between; an empty cell is nought. Forms of one word are one feature: the first counts.
   package static func pack(_ text: [UInt8]) -> [UInt8] {
     var targets: [String] = []
     var biases: [Float] = []
     var hashes: [UInt64] = []
     var names: [[UInt8]] = []
     var values: [[Float]] = []
-    var known: [UInt64: Int] = [:]
+    var known: Set<UInt64> = []
     for line in text.split(separator: 0x0A) where line.first != 0x23 {
       let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
       let cells = columns.dropFirst().map { Float(String(decoding: $0, as: UTF8.self)) ?? 0 }
@@ -86,14 +86,10 @@ extension PointTable {
         guard let head = columns.first, let feature = Feature(parsing: head),
           cells.count == targets.count
         else { continue }
-        if let row = known[feature.hash] {
-          for target in cells.indices { values[row][target] += cells[target] }
-        } else {
-          known[feature.hash] = hashes.count
-          hashes.append(feature.hash)
-          names.append(Array(head))
-          values.append(cells)
-        }
+        guard known.insert(feature.hash).inserted else { continue }
+        hashes.append(feature.hash)
+        names.append(Array(head))
+        values.append(cells)
       }
     }
     return write(targets: targets, biases: biases, hashes: hashes, values: values, names: names)

@@ -16,7 +16,7 @@ package enum TrainingData {
     var units: [String] = []
     for (index, unit) in note.units.enumerated() {
       var features: [String] = []
-      reader.read(index) { _, name in features.append(quoted(name())) }
+      reader.read(index) { features.append(written($0, $1())) }
       let excerpt = note.excerpt(of: unit)
       let told = EventText.of(unit, in: note)
       units.append(
@@ -30,7 +30,7 @@ package enum TrainingData {
     }
     func features(_ read: (Judge.Sink) -> Void) -> String {
       var features: [String] = []
-      read { _, name in features.append(quoted(name())) }
+      read { features.append(written($0, $1())) }
       return features.joined(separator: ",")
     }
     let dates = note.chronology.mentions.enumerated().map { index, mention in
@@ -98,6 +98,11 @@ package enum TrainingData {
 
   private static func object(_ members: [(String, String)]) -> String {
     "{" + members.map { "\(quoted($0)):\($1)" }.joined(separator: ",") + "}"
+  }
+
+  /// A feature as it is written out, and its hash: forms of one word are one feature.
+  private static func written(_ feature: Feature, _ name: String) -> String {
+    quoted("\(name)#\(String(feature.hash, radix: 16))")
   }
 
   private static func quoted(_ text: String) -> String {

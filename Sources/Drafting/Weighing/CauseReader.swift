@@ -38,7 +38,8 @@ struct CauseReader {
   }
 
   private func traits(of index: Int, _ unit: Unit, _ passage: Passage) -> [CauseTrait] {
-    let names = [note.fieldName(ofPassage: unit.passage)].compactMap { $0 } + note.topics(of: passage)
+    let names =
+      [note.fieldName(ofPassage: unit.passage)].compactMap { $0 } + note.topics(of: passage)
     func isUnder(_ wanted: String...) -> Bool { wanted.contains { names.contains($0) } }
     if isUnder("ruled_out", "ruled-out") { return [.excluded] }
     if reading.verdicts.score("stance/denied", index) > 0 { return [.denied] }

@@ -16,7 +16,7 @@ struct CauseVerdict {
 
   var rootCause: RootCause {
     let candidates = ledgers.map(weigher.candidate)
-    guard let first = ledgers.first(where: { !isRuledOut($0) && $0.points > 0 }) else {
+    guard let first = ledgers.first, first.points > 0 else {
       return RootCause(
         primary: Cause(category: .undetermined, controllable: .partly),
         ruledOut: ruledOut(except: []), candidates: candidates)
@@ -31,6 +31,7 @@ struct CauseVerdict {
       candidates: candidates)
   }
 
+  /// The first cause is asserted more than any other, whatever is said against it.
   private func isRuledOut(_ ledger: CauseLedger) -> Bool {
     points.ruledOut.sum(ledger.standing(behind: ledgers.first?.points ?? 0)) > 0
   }
