@@ -10,6 +10,11 @@ DATES = ["event", "start_date", "notice_date", "renewal_date", "churn_date"]
 NAMES = ["competitor", "account", "csm"]
 
 
+def is_day(date):
+    """Whether a date is known to the day: the timeline lists each day once."""
+    return len(date["date"]) == 10
+
+
 def label(case):
     """Adds to a case's units, dates and names the set `is` of what each is."""
     place_anchors(case)
@@ -26,10 +31,15 @@ def label(case):
         if any(hit(unit, q["anchor"], s) for q in L["quotes"] for s in spoken): unit["is"].add("quote")
         if hit(unit, L["root_cause"]["anchor"]): unit["is"].add("cause/" + L["root_cause"]["primary"])
         unit["may_return"] = any(f in ("ask=win_back", "sec=win-back!", "sec=win-back", "key=win_back") or f.startswith("cue=role/winback") for f in unit["features"])
+    known = {v for k, v in L["account"].items() if k.endswith("_date")}
+    told = {l["date"] for l in L["timeline"]}
     for date in case["dates"]:
+        date["case"] = L["id"]
         date["is"] = {k for k in DATES[1:] if L["account"].get(k) == date["date"]}
-        if any(l["date"] == date["date"] and (S["found"](date, l["anchor"], None) if l["anchor"] != "@answers" else any(e["source"] == answers for e in date["evidence"]))
+        if any(l["date"] == date["date"] and (S["found"](date, l["anchor"], None) if l["anchor"] != "@answers" else date["evidence"] and date["evidence"][0]["source"] == answers)
                for l in L["timeline"]): date["is"].add("event")
+        # Neither right nor wrong as an event: a date that the account carries, and a day that the timeline tells elsewhere.
+        elif date["date"] in known or is_day(date) and date["date"] in told: date["is"].add("neutral")
     for name in case["names"]:
         name["is"] = set()
         if any(S["norm"](name["name"]) == S["norm"](c) for c in L["competitors"]): name["is"].add("competitor")

@@ -6,13 +6,13 @@ import tempfile
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES
+from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES, is_day
 from .linear import best_floor, logistic, multinomial
 from .notes import pack, writer
 
 # A table's single targets, with the penalty of each, and its groups of which one holds.
 SINGLE = {"units": {"lesson": 1.0, "action": 1.0, "signal": 1.5, "turning_point": 2.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
-          "dates": dict.fromkeys(DATES, 1.0), "names": {**dict.fromkeys(NAMES, 1.0), "competitor": 0.5}}
+          "dates": {**dict.fromkeys(DATES, 1.0), "event": 3.0}, "names": {**dict.fromkeys(NAMES, 1.0), "competitor": 0.5}}
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
 # What counts from a floor that is chosen on writers left out.
 FLOORED = {"lesson", "action", "signal", "event", "competitor"}
@@ -50,6 +50,7 @@ class Things:
         for row, ((_, thing), label) in enumerate(zip(self.things, self.labels)):
             if thing is not None:
                 if name.startswith("stance/") or name == "quote" and not (thing["speech"] or thing["customer"]): continue
+                if name == "event" and "neutral" in thing["is"]: continue
                 yield row, name in thing["is"], 1.0
             elif name.startswith("stance/"):
                 if label.startswith("cause/") and label != "cause/none":
@@ -117,10 +118,22 @@ def floors(kind, scored):
     for name in names:
         if name not in FLOORED: continue
         column = names.index(name)
-        f1, floor = best_floor([(values[column], name in thing["is"]) for thing, values in scored if not thing.get("asks")])
+        pairs = [(thing, values[column]) for thing, values in scored if not thing.get("asks")]
+        f1, floor = best_floor(once_a_day(pairs) if name == "event" else [(value, name in thing["is"]) for thing, value in pairs])
         print(f"    {name}: F1 {f1:.3f} from {floor:.2f}")
         result[name] = floor
     return result
+
+
+def once_a_day(pairs):
+    """Of the places that date one day the likeliest, as the timeline lists each day once: (log-odds, whether it is an event)."""
+    days = {}
+    for n, (date, value) in enumerate(pairs):
+        if "neutral" in date["is"]: continue
+        key = (date["case"], date["date"]) if is_day(date) else n
+        before = days.get(key, (-99, False))
+        days[key] = (max(value, before[0]), before[1] or "event" in date["is"])
+    return list(days.values())
 
 
 def save(folder, kind, model):
