@@ -63,6 +63,13 @@ test-security: setup ## Run the tests against hostile input with all of it
 	SECURITY_WHOLE=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter 'Hostile|PublicSuite|YAMLSuite|Limit'
 	Tests/browser/run --whole
 
+.PHONY: train
+train: setup ## Learn the points from the labelled notes and sentences (needs numpy and scipy)
+	$(SWIFT) build $(CONFIGURATION) --product note-features
+	python3 Training/train.py
+
 .PHONY: score
-score: build ## Measure against the labelled notes
+score: build ## Measure against the labelled notes: as shipped, then leaving out one writer at a time (numpy, scipy)
 	python3 $(SCORER) $(CORPUS) -- .build/release/postmortem parse {note} {answers}
+	$(SWIFT) build $(CONFIGURATION) --product note-features
+	python3 Training/train.py --cross

@@ -21,7 +21,8 @@ import Testing
     }.joined(separator: "\n")
 
   private func rivals(_ note: String) -> [String] {
-    let knowledge = Knowledge.standard(with: [("points/names.tsv", Array(Self.points.utf8))])
+    let packed = PointTable.pack(Array(Self.points.utf8))
+    let knowledge = Knowledge.standard(with: [("points/names.points", packed)])
     return draft(note, knowledge: knowledge).competitors.map(\.name)
   }
 

@@ -43,5 +43,7 @@ def label(case):
     for name in case["names"]:
         name["is"] = set()
         if any(S["norm"](name["name"]) == S["norm"](c) for c in L["competitors"]): name["is"].add("competitor")
+        # A part of a rival's name, or more than the name, is neither right nor wrong.
+        elif any(S["alike"](name["name"], c) for c in L["competitors"]): name["is"].add("neutral")
         if S["alike"](name["name"], L["account"].get("name", "")): name["is"].add("account")
         if L["account"].get("csm") and S["alike"](name["name"], L["account"]["csm"]): name["is"].add("csm")

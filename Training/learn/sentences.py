@@ -50,7 +50,7 @@ class Things:
         for row, ((_, thing), label) in enumerate(zip(self.things, self.labels)):
             if thing is not None:
                 if name.startswith("stance/") or name == "quote" and not (thing["speech"] or thing["customer"]): continue
-                if name == "event" and "neutral" in thing["is"]: continue
+                if name in ("event", "competitor") and "neutral" in thing["is"]: continue
                 yield row, name in thing["is"], 1.0
             elif name.startswith("stance/"):
                 if label.startswith("cause/") and label != "cause/none":
@@ -118,7 +118,7 @@ def floors(kind, scored):
     for name in names:
         if name not in FLOORED: continue
         column = names.index(name)
-        pairs = [(thing, values[column]) for thing, values in scored if not thing.get("asks")]
+        pairs = [(thing, values[column]) for thing, values in scored if not thing.get("asks") and "neutral" not in thing["is"]]
         f1, floor = best_floor(once_a_day(pairs) if name == "event" else [(value, name in thing["is"]) for thing, value in pairs])
         print(f"    {name}: F1 {f1:.3f} from {floor:.2f}")
         result[name] = floor

@@ -61,19 +61,21 @@ def standings(case, points):
 
 def learn_standing(cases, points):
     """From what standing a cause counts as contributing, from what as ruled out."""
-    beside, out = [], []
+    beside, out, first, wanted = [], [], 0, 0
     for case in cases.values():
         R = case["label"]["root_cause"]
+        own = {R["primary"], *R["contributing"]}
+        wanted += len(own)
         ranked = sorted(standings(case, points), key=lambda r: -r[1])
         for n, (cause, _, traits) in enumerate(ranked):
-            out.append((traits, cause in R["denied"] and cause not in (R["primary"], *R["contributing"])))
-            if n > 0 and cause not in R["also_acceptable"]: beside.append((traits, cause in (R["primary"], *R["contributing"])))
+            out.append((traits, cause in R["denied"] and cause not in own))
+            if n == 0: first += cause in own
+            elif cause not in R["also_acceptable"]: beside.append((traits, cause in own))
     result = {}
-    for group, rows, floor in (("contributing", beside, None), ("ruled-out", out, 0.35)):
+    for group, rows, found in (("contributing", beside, (first, len(cases), wanted)), ("ruled-out", out, (0, 0, sum(g for _, g in out)))):
         X, y = np.array([t for t, _ in rows]), np.array([g for _, g in rows], float)
         w = logistic(X, y, 0.3, np.ones(len(y)))
-        values = X @ w[:-1] + w[-1]
-        f1, at = best_floor(list(zip(values, y)))
+        f1, at = best_floor(list(zip(X @ w[:-1] + w[-1], y)), *found)
         print(f"    {group}: F1 {f1:.3f} from {at:.2f}")
         w[0] += w[-1] - at
         result |= {f"{group}.{t}": v for t, v in zip(STANDING, w)}

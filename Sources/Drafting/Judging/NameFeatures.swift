@@ -83,8 +83,9 @@ struct NameFeatures {
     }
     let reader = FeatureReader(note: note)
     tell(.form, reader.formName(passage))
-    if index < 4 { tell(.shape, "unit:\(index)") }
-    if index < 12 { tell(.shape, "early") }
+    // A short note has no beginning that would tell anything.
+    if index < 4, note.units.count >= 16 { tell(.shape, "unit:\(index)") }
+    if index < 12, note.units.count >= 16 { tell(.shape, "early") }
     let opens =
       unit.tokens.prefix(while: { !text.tokens[$0].isWordLike }).count + unit.tokens.lowerBound
     let isFirst = run.lowerBound == opens

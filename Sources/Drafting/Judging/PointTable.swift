@@ -67,7 +67,9 @@ package struct PointTable: Sendable {
 }
 
 extension PointTable {
-  /// Packs a table that is written in plain text: a line `targets` with their names, a line `bias`, then a feature and
+  /// Packs a table that is written in plain text.
+  ///
+  /// It holds a line `targets` with their names, a line `bias`, then a feature and
   /// its points for each target a line, tabs between; an empty cell is nought. Forms of one word are one feature: the first counts.
   package static func pack(_ text: [UInt8]) -> [UInt8] {
     var targets: [String] = []
