@@ -75,7 +75,7 @@ def write(cases, lines, out):
         reread()
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_standing(cases, points)
-        points |= verdicts.learn_win_back(cases) | {"scale.confidence": 1.0}
+        points |= verdicts.learn_win_back(cases) | verdicts.FIXED
         reread()
         points |= verdicts.learn_departments(cases)
     models = learn_tables(cases, lines)

@@ -21,7 +21,9 @@ class Browser:
         options = Options()
         options.binary_location = shutil.which("chromium-headless-shell") or shutil.which("chromium")
         for switch in ("headless", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "hide-scrollbars",
-                       "host-resolver-rules=MAP * ~NOTFOUND", "disable-background-networking"):
+                       "host-resolver-rules=MAP * ~NOTFOUND", "disable-background-networking",
+                       # A page of hundreds of references is clicked through faster than a person could.
+                       "disable-ipc-flooding-protection"):
             options.add_argument("--" + switch)
         if logs:
             options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})

@@ -13,6 +13,10 @@ WIN_BACK_TRAITS = ["asked", "worded", "customer", "told", "closing"]
 DEPARTMENTS = ["customer-success", "account-management", "product", "engineering", "support", "sales", "marketing", "finance",
                "implementation", "security", "legal", "leadership"]
 
+# Not learnt: of the labelled notes none has a first cause with fewer than two points that is right, so that a note whose
+# first cause stays below 1.5 tells none; and the points are odds already, so that confidence needs no other scale.
+FIXED = {"floor.primary": 1.5, "scale.confidence": 1.0}
+
 
 def shared_choice(data, traits, classes, penalty, biased):
     """Weights of traits that all classes share, and a bias a class: data are (matrix of classes by traits, right class)."""

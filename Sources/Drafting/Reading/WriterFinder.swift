@@ -125,9 +125,10 @@ struct WriterFinder {
       return false
     }
     let sentence = text.sentences[text.sentence(holding: start)]
-    let before = max(sentence.lowerBound, start - 10)..<start - 1
-    guard
-      let mine = before.last(where: {
+    // The mark may belong to the sentence before.
+    let first = max(sentence.lowerBound, start - 10)
+    guard first < start - 1,
+      let mine = (first..<start - 1).last(where: {
         Self.mine.contains(text.tokens[$0]) || Self.i.contains(text.tokens[$0])
       })
     else { return false }

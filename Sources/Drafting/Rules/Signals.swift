@@ -15,10 +15,17 @@ extension Rule {
       guard let kind, !draft.postmortem.signals.contains(where: { $0.evidence == [excerpt] }) else {
         continue
       }
+      let date = Moments.date(of: index, in: note)
+      if let date, !isBeforeTheLoss(date, draft.postmortem.account) { continue }
       draft.postmortem.signals.append(
-        Signal(
-          kind: kind, what: excerpt.quote, date: Moments.date(of: index, in: note),
-          evidence: [excerpt]))
+        Signal(kind: kind, what: excerpt.quote, date: date, evidence: [excerpt]))
     }
+  }
+
+  /// The day on which the contract starts warns of nothing, and what comes with the notice or after it warns too late.
+  private static func isBeforeTheLoss(_ date: PartialDate, _ account: Account) -> Bool {
+    if let start = account.startDate, date.lastDay <= start.lastDay { return false }
+    guard let end = account.noticeDate ?? account.churnDate else { return true }
+    return date.firstDay < end.firstDay
   }
 }

@@ -16,7 +16,7 @@ struct CauseVerdict {
 
   var rootCause: RootCause {
     let candidates = ledgers.map(weigher.candidate)
-    guard let first = ledgers.first, first.points > 0 else {
+    guard let first = ledgers.first, first.points >= points["floor.primary"] else {
       return RootCause(
         primary: Cause(category: .undetermined, controllable: .partly),
         ruledOut: ruledOut(except: []), candidates: candidates)
@@ -26,7 +26,11 @@ struct CauseVerdict {
         && points.contributing.sum($0.standing(behind: first.points)) > 0
     }
     return RootCause(
-      primary: cause(first), contributing: contributing.prefix(3).map(cause),
+      primary: cause(first, confidence: confidence(of: first)),
+      contributing: contributing.prefix(3).map {
+        let standing = $0.standing(behind: first.points)
+        return cause($0, confidence: Probability.ofLogOdds(points.contributing.sum(standing)))
+      },
       ruledOut: ruledOut(except: [first.category] + contributing.map(\.category)),
       candidates: candidates)
   }
@@ -37,18 +41,20 @@ struct CauseVerdict {
   }
 
   private func ruledOut(except kept: [CauseCategory]) -> [RuledOutCause] {
-    ledgers.filter { !kept.contains($0.category) && isRuledOut($0) }.map { ledger in
-      RuledOutCause(
-        category: ledger.category,
-        evidence: excerpts(ledger.entries.filter(\.evidence.isDenial).prefix(2)))
+    ledgers.compactMap { ledger in
+      let denials = ledger.entries.filter(\.evidence.isDenial).prefix(2)
+      guard !denials.isEmpty, !kept.contains(ledger.category), isRuledOut(ledger) else {
+        return nil
+      }
+      return RuledOutCause(category: ledger.category, evidence: excerpts(denials))
     }
   }
 
-  private func cause(_ ledger: CauseLedger) -> Cause {
+  private func cause(_ ledger: CauseLedger, confidence: Double) -> Cause {
     let strongest = excerpts(ledger.entries.filter { !$0.evidence.isDenial }.prefix(3))
     return Cause(
       category: ledger.category, summary: strongest.first?.quote ?? "",
-      controllable: Self.controllable(ledger.category), confidence: confidence(of: ledger),
+      controllable: Self.controllable(ledger.category), confidence: confidence,
       evidence: strongest)
   }
 

@@ -1,0 +1,44 @@
+import Evidence
+import PostmortemModel
+import Testing
+
+@Suite struct CauseVerdictTests {
+  @Test func whatIsRuledOutIsNoCauseAndSaysWhere() {
+    let cause = draft(
+      """
+      # Why they left
+
+      Tickets stayed open for weeks and nobody on the helpdesk called back.
+
+      # What it was not
+
+      Price. They would have paid more.
+      """
+    ).rootCause
+    #expect(cause.primary.category == .support)
+    #expect(!cause.contributing.contains { $0.category == .pricing })
+    #expect(cause.ruledOut.allSatisfy { !$0.evidence.isEmpty })
+  }
+
+  @Test func aNoteThatTellsNothingGivesNoVerdict() {
+    #expect(draft("Meeting moved to Tuesday.").rootCause.primary.category == .undetermined)
+  }
+
+  @Test func pointsAreKeptWithTheirReasons() {
+    let candidates = draft("They left because the sync lost orders, eleven times.").rootCause
+      .candidates
+    let first = candidates.first
+    #expect(first?.category == .productQuality)
+    #expect(first?.because.first?.what.hasPrefix("speaks for it") == true)
+    #expect(first?.because.first?.evidence.first?.line == 1)
+  }
+
+  @Test(arguments: [
+    ("They would come back the day we have it, she said.", true),
+    ("No. They will never come back to us, he said.", false),
+  ]) func whatIsSaidOfComingBack(_ sentence: String, isOpen: Bool) {
+    let likelihood = draft("# Would they come back?\n\n\(sentence)").relationship.winBack.likelihood
+    #expect((likelihood == .unlikely) == !isOpen)
+    #expect(likelihood != .notStated)
+  }
+}
