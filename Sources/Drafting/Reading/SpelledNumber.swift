@@ -17,6 +17,8 @@ enum SpelledNumber {
   private static let thousand = WordSet("thousand grand k")
   private static let million = WordSet("million")
   private static let filler = WordSet("a and")
+  /// No number that anybody spells has more words than this.
+  private static let mostWords = 16
 
   /// The number that begins at `token` and ends in thousands or more, and the token behind it.
   static func read(at token: Int, in text: TokenizedText) -> (value: Double, end: Int)? {
@@ -25,7 +27,8 @@ enum SpelledNumber {
     var index = token
     var end = token
     var isLarge = false
-    while index < text.tokens.count, text.tokens[index].kind == .word {
+    let last = min(text.tokens.count, token + mostWords)
+    while index < last, text.tokens[index].kind == .word {
       let word = text.tokens[index]
       if let value = values[word.key] {
         group += value
