@@ -40,8 +40,8 @@ enum SpelledNumber {
       } else if million.contains(word), group > 0 {
         total += group * 1_000_000
         (group, isLarge) = (0, true)
-      } else if filler.contains(word),
-        index == token || index > token && index + 1 < text.tokens.count
+      } else if filler.contains(word), index + 1 < text.tokens.count,
+        !filler.contains(text.tokens[index + 1])
       {
         index += 1
         continue

@@ -58,7 +58,10 @@ private struct AccountProse {
   /// How many units from the start may introduce the account.
   private static let introduction = 8
 
-  private var opening: ArraySlice<Unit> { note.units.prefix(Self.introduction) }
+  /// The units that may introduce the account; one as long as a page introduces nothing.
+  private var opening: [Unit] {
+    note.units.prefix(Self.introduction).filter { $0.range.count < 4096 }
+  }
 
   func name() -> (String, Excerpt)? {
     name("account", least: -2) ?? title() ?? name("account", least: -7)
