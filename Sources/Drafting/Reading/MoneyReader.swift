@@ -77,6 +77,7 @@ enum MoneyReader {
 
   /// Every amount with a currency in `bytes`.
   static func mentions(in bytes: ArraySlice<UInt8>) -> [Mention] {
+    guard bytes.contains(where: Bytes.isDigit) else { return [] }
     var found: [Mention] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
