@@ -20,6 +20,11 @@ enum SpelledNumber {
   /// No number that anybody spells has more words than this.
   private static let mostWords = 16
 
+  /// Whether a token is a word for thousands or more, without which nothing here is a number.
+  static func isLarge(_ token: Token) -> Bool {
+    thousand.contains(token) || million.contains(token)
+  }
+
   /// The number that begins at `token` and ends in thousands or more, and the token behind it.
   static func read(at token: Int, in text: TokenizedText) -> (value: Double, end: Int)? {
     var total = 0.0

@@ -124,6 +124,9 @@ private struct AccountProse {
   /// An amount in words with a currency or a year behind it, `forty-two thousand a year`; the currency is the note's.
   private func spelledValue(_ unit: Unit) -> Money? {
     let text = note.texts[unit.passage]
+    guard unit.tokens.contains(where: { SpelledNumber.isLarge(text.tokens[$0]) }) else {
+      return nil
+    }
     for token in unit.tokens {
       guard let (value, end) = SpelledNumber.read(at: token, in: text) else { continue }
       let behind = end..<min(text.tokens.count, end + 4)
