@@ -9,57 +9,71 @@ struct IndexContext {
   init(_ entries: [IndexEntry]) { self.entries = entries }
 
   /// Returns all that the page needs.
-  func record(style: PageStyle) -> TemplateRecord {
-    var rows: [TemplateValue] = []
-    var failures: [TemplateValue] = []
+  func values(style: PageStyle) -> TemplateValues {
+    var values = TemplateValues(for: .html)
+    var failures = 0
     for entry in entries {
-      switch entry.content {
-      case .postmortem(let model): rows.append(row(model, entry.link))
-      case .failure(let reason): failures.append(failure(reason, of: entry.link))
+      if case .failure = entry.content { failures += 1 }
+    }
+    let reports = entries.count - failures
+    values.open()
+    values.add(style.element)
+    values.add(style.source)
+    values.write(reports == 1 ? "1 report" : "\(reports) reports")
+    if failures > 0 {
+      values.write(failures == 1 ? ", 1 note without" : ", \(failures) notes without")
+    }
+    values.addWritten()
+    values.open()
+    for entry in entries {
+      if case .postmortem(let model) = entry.content { addRow(model, entry.link, to: &values) }
+    }
+    values.closeList(in: ReportShapes.indexRows)
+    values.open()
+    for entry in entries {
+      if case .failure(let reason) = entry.content {
+        addFailure(reason, of: entry.link, to: &values)
       }
     }
-    var summary = rows.count == 1 ? "1 report" : "\(rows.count) reports"
-    if !failures.isEmpty {
-      summary += failures.count == 1 ? ", 1 note without" : ", \(failures.count) notes without"
-    }
-    return TemplateRecord(
-      ReportShapes.index,
-      [
-        style.value, .text(style.source), .text(summary), list(rows), list(failures),
-      ])
+    values.closeList(in: ReportShapes.indexRows)
+    values.close(ReportShapes.index)
+    return values
   }
 
-  private func list(_ rows: [TemplateValue]) -> TemplateValue {
-    rows.isEmpty ? .absent : .record(TemplateRecord(ReportShapes.indexRows, [.list(rows)]))
-  }
-
-  private func row(_ model: Postmortem, _ link: String) -> TemplateValue {
+  private func addRow(_ model: Postmortem, _ link: String, to values: inout TemplateValues) {
     let account = model.account
-    return .record(
-      TemplateRecord(
-        ReportShapes.indexRow,
-        [
-          .text(account.name ?? model.id), Self.startTag(link), .text(model.id),
-          .text(Labels.label(model.rootCause.primary.category)),
-          .text(Labels.label(model.outcome)), .text(model.outcome.rawValue),
-          account.churnDate.map { .text(Wording.date($0)) } ?? .absent,
-          account.contractValue.map { .text(Wording.money($0)) } ?? .absent, .absent,
-        ]))
+    values.open()
+    values.add(account.name ?? model.id)
+    values.add(Self.startTag(link))
+    values.add(model.id)
+    values.add(Labels.label(model.rootCause.primary.category))
+    values.add(Labels.label(model.outcome))
+    values.add(model.outcome.rawValue)
+    if let date = account.churnDate { values.add(Wording.date(date)) } else { values.addNothing() }
+    if let value = account.contractValue {
+      values.add(Wording.money(value))
+    } else {
+      values.addNothing()
+    }
+    values.addNothing()
+    values.close(ReportShapes.indexRow)
   }
 
-  private func failure(_ reason: String, of name: String) -> TemplateValue {
-    .record(
-      TemplateRecord(
-        ReportShapes.indexRow,
-        [
-          .absent, .absent, .text(name), .absent, .absent, .absent, .absent, .absent,
-          .text(reason),
-        ]))
+  private func addFailure(
+    _ reason: String, of name: String, to values: inout TemplateValues
+  ) {
+    values.open()
+    values.addNothing()
+    values.addNothing()
+    values.add(name)
+    for _ in 0..<5 { values.addNothing() }
+    values.add(reason)
+    values.close(ReportShapes.indexRow)
   }
 
   /// The start of a link to a relative path: only characters without meaning in HTML are left in it.
-  private static func startTag(_ link: String) -> TemplateValue {
-    .trusted(TrustedText("<a href=\"./\(encoded(link))\">", safeIn: .html))
+  private static func startTag(_ link: String) -> TrustedText {
+    TrustedText("<a href=\"./\(encoded(link))\">", safeIn: .html)
   }
 
   /// A path as part of a relative address: all but plain characters is percent-encoded (RFC 3986, section 2.3).

@@ -4,7 +4,7 @@ import Templating
 /// The style sheet of a page and the name by which the page's security policy allows it.
 struct PageStyle: Sendable {
   /// The page's one style element, for `{{{style}}}`.
-  let value: TemplateValue
+  let element: TrustedText
   /// The policy's source expression, such as `sha256-…`.
   let source: String
 
@@ -24,7 +24,7 @@ struct PageStyle: Sendable {
       bytes += text
     }
     let element = Array("<style>".utf8) + bytes + Array("</style>".utf8)
-    value = .trusted(TrustedText(element, safeIn: .html))
+    self.element = TrustedText(element, safeIn: .html)
     source = StyleDigest.source(of: bytes)
   }
 

@@ -4,125 +4,143 @@ import Templating
 
 extension ReportContext {
   /// What to do differently, in the model's order and by department.
-  mutating func lessons() -> TemplateValue {
-    guard !model.lessons.isEmpty else { return .absent }
-    var all: [TemplateValue] = []
+  mutating func addLessons() {
+    guard !model.lessons.isEmpty else { return values.addNothing() }
     var names: [String] = []
-    var groups: [String: [TemplateValue]] = [:]
+    var groups: [[TemplateValues.Taken]] = []
+    values.open()
+    values.open()
     for lesson in model.lessons {
-      let department = lesson.department.map { Labels.label($0) }
-      let value = TemplateValue.record(
-        TemplateRecord(
-          ReportShapes.lesson,
-          [.text(lesson.statement), text(department), evidence.references(lesson.evidence)]))
-      all.append(value)
-      let name = department ?? ""
-      if groups[name] == nil { names.append(name) }
-      groups[name, default: []].append(value)
+      let department = lesson.department.map { Labels.label($0) } ?? ""
+      values.open()
+      values.add(lesson.statement)
+      add(department)
+      add(lesson.evidence)
+      values.close(ReportShapes.lesson)
+      let value = values.take()
+      values.add(value)
+      if let index = names.firstIndex(of: department) {
+        groups[index].append(value)
+      } else {
+        names.append(department)
+        groups.append([value])
+      }
     }
+    values.closeList()
+    values.open()
     // What belongs to no department comes last.
-    names = names.filter { !$0.isEmpty } + names.filter(\.isEmpty)
-    let grouped = names.map { name in
-      TemplateValue.record(
-        TemplateRecord(ReportShapes.lessonGroup, [.text(name), .list(groups[name] ?? [])]))
+    let order =
+      names.indices.filter { !names[$0].isEmpty } + names.indices.filter { names[$0].isEmpty }
+    for index in order {
+      values.open()
+      values.add(names[index])
+      values.open()
+      for lesson in groups[index] { values.add(lesson) }
+      values.closeList()
+      values.close(ReportShapes.lessonGroup)
     }
-    return .record(TemplateRecord(ReportShapes.lessons, [.list(all), .list(grouped)]))
+    values.closeList()
+    values.close(ReportShapes.lessons)
   }
 
   /// Who does what by when.
-  mutating func actions() -> TemplateValue {
-    var values: [TemplateValue] = []
+  mutating func addActions() {
+    values.open()
     for action in model.actions {
-      values.append(
-        .record(
-          TemplateRecord(
-            ReportShapes.action,
-            [
-              .text(action.task), text(action.owner), text(action.due), .flag(action.done),
-              text(action.department.map { Labels.label($0) }),
-              evidence.references(action.evidence),
-            ])))
+      values.open()
+      values.add(action.task)
+      add(action.owner)
+      add(action.due)
+      values.add(action.done)
+      add(action.department.map { Labels.label($0) })
+      add(action.evidence)
+      values.close(ReportShapes.action)
     }
-    return items(ReportShapes.actions, values)
+    values.closeList(in: ReportShapes.actions)
   }
 
-  /// Which departments must hear what.
-  mutating func notices() -> TemplateValue {
-    var values: [TemplateValue] = []
+  /// Which departments must hear what; the page says once what all are told.
+  mutating func addNotices(isPage: Bool) {
+    guard let first = model.departments.first else { return values.addNothing() }
+    let isShared =
+      isPage && model.departments.count > 1
+      && model.departments.allSatisfy { $0.message == first.message }
+    values.open()
+    values.open()
     for notice in model.departments {
-      values.append(
-        .record(
-          TemplateRecord(
-            ReportShapes.notice,
-            [
-              .text(Labels.label(notice.department)), .text(notice.why), .text(notice.message),
-              items(ReportShapes.asks, notice.asks.map { .text($0) }),
-              evidence.references(notice.evidence),
-            ])))
+      values.open()
+      values.add(Labels.label(notice.department))
+      values.add(notice.why)
+      if isShared { values.addNothing() } else { values.add(notice.message) }
+      values.open()
+      for ask in notice.asks { values.add(ask) }
+      values.closeList(in: ReportShapes.asks)
+      add(notice.evidence)
+      values.close(ReportShapes.notice)
     }
-    return items(ReportShapes.notices, values)
+    values.closeList()
+    add(isShared ? first.message : nil)
+    values.close(ReportShapes.notices)
   }
 
   /// What remains of the relationship, unless nothing is known of it.
-  mutating func relationship() -> TemplateValue {
+  mutating func addRelationship() {
     let relationship = model.relationship
-    guard relationship != Relationship() else { return .absent }
+    guard relationship != Relationship() else { return values.addNothing() }
     let winBack = relationship.winBack
-    var facts = [fact("Win-back", Labels.label(winBack.likelihood), winBack.evidence)]
-    if let condition = winBack.condition { facts.append(fact("Condition", condition)) }
-    if let date = winBack.revisitOn { facts.append(fact("Ask again on", Wording.date(date))) }
-    facts.append(
-      fact(
-        "Down to how the account was looked after", relationship.csmRelated ? "Yes" : "No"))
+    values.open()
+    values.open()
+    addFact("Win-back", Labels.label(winBack.likelihood), winBack.evidence)
+    if let condition = winBack.condition { addFact("Condition", condition) }
+    if let date = winBack.revisitOn { addFact("Ask again on", Wording.date(date)) }
+    addFact("Down to how the account was looked after", relationship.csmRelated ? "Yes" : "No")
     if let stayed = relationship.csmStayed {
-      facts.append(fact("CSM stayed to the end", stayed ? "Yes" : "No"))
+      addFact("CSM stayed to the end", stayed ? "Yes" : "No")
     }
     if let goodwill = relationship.goodwill {
-      facts.append(fact("Reference or referral still possible", goodwill ? "Yes" : "No"))
+      addFact("Reference or referral still possible", goodwill ? "Yes" : "No")
     }
-    var steps: [TemplateValue] = []
+    values.closeList()
+    values.open()
     for step in relationship.offboarding {
-      steps.append(
-        .record(
-          TemplateRecord(
-            ReportShapes.step,
-            [.text(step.step), .flag(step.done), evidence.references(step.evidence)])))
+      values.open()
+      values.add(step.step)
+      values.add(step.done)
+      add(step.evidence)
+      values.close(ReportShapes.step)
     }
-    return .record(
-      TemplateRecord(
-        ReportShapes.relationship, [.list(facts), items(ReportShapes.steps, steps)]))
+    values.closeList(in: ReportShapes.steps)
+    values.close(ReportShapes.relationship)
   }
 
   /// What to ask still.
-  func openQuestions() -> TemplateValue {
-    items(
-      ReportShapes.questions,
-      model.openQuestions.map { question in
-        .record(
-          TemplateRecord(
-            ReportShapes.question,
-            [.text(Labels.label(ofField: question.field)), .text(question.question)]))
-      })
+  mutating func addOpenQuestions() {
+    values.open()
+    for question in model.openQuestions {
+      values.open()
+      values.add(Labels.label(ofField: question.field))
+      values.add(question.question)
+      values.close(ReportShapes.question)
+    }
+    values.closeList(in: ReportShapes.questions)
   }
 
   /// Where the inputs contradict each other.
-  mutating func conflicts() -> TemplateValue {
-    var values: [TemplateValue] = []
+  mutating func addConflicts() {
+    values.open()
     for conflict in model.conflicts {
-      values.append(
-        .record(
-          TemplateRecord(
-            ReportShapes.conflict,
-            [
-              .text(Labels.label(ofField: conflict.field)), .text(conflict.kept),
-              .text(conflict.other), evidence.references(conflict.evidence),
-            ])))
+      values.open()
+      values.add(Labels.label(ofField: conflict.field))
+      values.add(conflict.kept)
+      values.add(conflict.other)
+      add(conflict.evidence)
+      values.close(ReportShapes.conflict)
     }
-    return items(ReportShapes.conflicts, values)
+    values.closeList(in: ReportShapes.conflicts)
   }
 
   /// What a complete post-mortem would have and the sources do not give; what an open question asks for is not repeated.
-  func missing() -> TemplateValue {
+  mutating func addMissing() {
     let asked = Set(model.openQuestions.map(\.field))
     var names: [String] = []
     func note(_ path: String, _ isMissing: Bool) {
@@ -140,10 +158,12 @@ extension ReportContext {
     note("risk.leadership_owner", model.risk.leadershipOwner == nil)
     note("risk.action_owner", model.risk.actionOwner == nil)
     note("relationship.win_back", model.relationship.winBack.likelihood == .notStated)
-    guard !names.isEmpty else { return .absent }
-    return .record(
-      TemplateRecord(
-        ReportShapes.missing,
-        [.list(names.map { .text($0) }), .text(names.joined(separator: ", "))]))
+    guard !names.isEmpty else { return values.addNothing() }
+    values.open()
+    values.open()
+    for name in names { values.add(name) }
+    values.closeList()
+    values.add(names.joined(separator: ", "))
+    values.close(ReportShapes.missing)
   }
 }

@@ -6,39 +6,36 @@ extension ReportContext {
   /// The inputs with their lines.
   ///
   /// Of a form export (`.csv`) only the header and the cited lines are shown: the other rows are other accounts'.
-  func sourceTexts() -> TemplateValue {
+  mutating func addSourceTexts() {
     var seen: Set<String> = []
-    var values: [TemplateValue] = []
+    values.open()
     for text in texts where seen.insert(text.name).inserted {
       guard let source = evidence.sources.first(where: { $0.name == text.name }) else { continue }
       let isPartial = Self.isExport(text.name)
-      var lines: [TemplateValue] = []
-      lines.reserveCapacity(source.lineCount)
-      if source.lineCount > 0 {
-        for number in 1...source.lineCount {
-          let isCited = source.isCited[number]
-          if isPartial, number > 1, !isCited { continue }
-          let digits = "\(number)"
-          lines.append(
-            .record(
-              TemplateRecord(
-                ReportShapes.line,
-                [
-                  .text(source.anchor + digits), .text(digits),
-                  .text(text.text(text.range(ofLine: number))), .flag(isCited),
-                ])))
-        }
+      values.open()
+      values.write("source-")
+      values.write(seen.count)
+      values.addWritten()
+      values.add(text.name)
+      values.add(Labels.label(source.kind))
+      values.add(isPartial)
+      values.open()
+      for number in 1..<source.lineCount + 1 {
+        let isCited = source.isCited[number]
+        if isPartial, number > 1, !isCited { continue }
+        values.open()
+        values.write(source.anchor)
+        values.write(number)
+        values.addWritten()
+        values.add(number)
+        values.add(text.utf8[text.range(ofLine: number)])
+        values.add(isCited)
+        values.close(ReportShapes.line)
       }
-      values.append(
-        .record(
-          TemplateRecord(
-            ReportShapes.source,
-            [
-              .text("source-\(values.count + 1)"), .text(text.name),
-              .text(Labels.label(source.kind)), .flag(isPartial), .list(lines),
-            ])))
+      values.closeList()
+      values.close(ReportShapes.source)
     }
-    return items(ReportShapes.sources, values)
+    values.closeList(in: ReportShapes.sources)
   }
 
   private static func isExport(_ name: String) -> Bool {
@@ -47,17 +44,16 @@ extension ReportContext {
   }
 
   /// What is recorded of the inputs.
-  func sourceRecords() -> TemplateValue {
-    items(
-      ReportShapes.records,
-      model.sources.map { source in
-        .record(
-          TemplateRecord(
-            ReportShapes.record,
-            [
-              .text(source.file), .text(Labels.label(source.kind)), .text("\(source.lines)"),
-              .text(source.sha256),
-            ]))
-      })
+  mutating func addSourceRecords() {
+    values.open()
+    for source in model.sources {
+      values.open()
+      values.add(source.file)
+      values.add(Labels.label(source.kind))
+      values.add(source.lines)
+      values.add(source.sha256)
+      values.close(ReportShapes.record)
+    }
+    values.closeList(in: ReportShapes.records)
   }
 }

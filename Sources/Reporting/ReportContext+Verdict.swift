@@ -4,17 +4,14 @@ import Templating
 
 extension ReportContext {
   /// The account's facts that are known, in the model's order.
-  mutating func accountFacts() -> TemplateValue {
-    var values: [TemplateValue] = []
+  mutating func addAccountFacts() {
+    values.open()
     for field in Account.Field.allCases {
       guard let value = value(of: field) else { continue }
-      values.append(
-        fact(Labels.label(field), value, model.account.evidence[field.rawValue] ?? []))
+      addFact(Labels.label(field), value, model.account.evidence[field.rawValue] ?? [])
     }
-    if let months = model.account.tenureMonths {
-      values.append(fact("Tenure", Wording.months(months)))
-    }
-    return items(ReportShapes.facts, values)
+    if let months = model.account.tenureMonths { addFact("Tenure", Wording.months(months)) }
+    values.closeList(in: ReportShapes.facts)
   }
 
   /// A fact about the account in words, or nil where it is not known.
@@ -36,24 +33,27 @@ extension ReportContext {
   }
 
   /// The verdict.
-  mutating func verdict() -> TemplateValue {
+  mutating func addVerdict() {
     let isDetermined = model.rootCause.primary.category != .undetermined
-    var excerpts: [Excerpt] = []
-    for field in [Account.Field.churnDate, .contractValue] {
-      for excerpt in model.account.evidence[field.rawValue] ?? [] where !excerpts.contains(excerpt)
-      {
-        excerpts.append(excerpt)
+    values.open()
+    if let headline = headline() {
+      var excerpts: [Excerpt] = []
+      for field in [Account.Field.churnDate, .contractValue] {
+        for excerpt in model.account.evidence[field.rawValue] ?? []
+        where !excerpts.contains(excerpt) {
+          excerpts.append(excerpt)
+        }
       }
+      values.add(headline)
+      add(excerpts)
+    } else {
+      values.addNothing()
+      values.addNothing()
     }
-    let headline = headline()
-    return .record(
-      TemplateRecord(
-        ReportShapes.verdict,
-        [
-          text(headline), headline == nil ? .absent : evidence.references(excerpts),
-          .flag(isDetermined), cause(model.rootCause.primary),
-          items(ReportShapes.facts, tiles(isDetermined)),
-        ]))
+    values.add(isDetermined)
+    addCause(model.rootCause.primary)
+    addTiles(isDetermined)
+    values.close(ReportShapes.verdict)
   }
 
   /// What became of the account, in sentences made of its facts.
@@ -81,139 +81,199 @@ extension ReportContext {
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
-  private mutating func tiles(_ isDetermined: Bool) -> [TemplateValue] {
+  private mutating func addTiles(_ isDetermined: Bool) {
     let account = model.account
-    var tiles: [TemplateValue] = []
+    values.open()
     if let value = account.contractValue {
-      tiles.append(
-        fact(
-          model.outcome == .lost ? "Value lost" : "Contract value", Wording.money(value),
-          note: "a year", account.evidence[Account.Field.contractValue.rawValue] ?? []))
+      addFact(
+        model.outcome == .lost ? "Value lost" : "Contract value", Wording.money(value),
+        note: "a year", account.evidence[Account.Field.contractValue.rawValue] ?? [])
     }
     if let months = account.tenureMonths {
-      tiles.append(
-        fact(
-          "Tenure", Wording.months(months),
-          note: account.startDate.map { "since \(Wording.shortDate($0))" }))
+      addFact(
+        "Tenure", Wording.months(months),
+        note: account.startDate.map { "since \(Wording.shortDate($0))" })
     }
     if let point = model.turningPoint {
       let stage = point.journeyStage.map { "\(Labels.label($0)) stage" }
-      tiles.append(
-        fact(
-          "Turning point", point.date.map(Wording.shortDate) ?? "Undated",
-          note: stage ?? "see below", point.evidence))
+      addFact(
+        "Turning point", point.date.map(Wording.shortDate) ?? "Undated",
+        note: stage ?? "see below", point.evidence)
     }
     if isDetermined {
       let cause = model.rootCause.primary
       let note =
         switch cause.controllable {
         case .yes: "within our control"
-        case .partly: "partly within our control"
+        case .partly: "some of it within our control"
         case .no: "outside our control"
         }
-      tiles.append(fact("Preventable", Labels.label(cause.controllable), note: note))
+      addFact("Preventable", Labels.label(cause.controllable), note: note)
     }
-    return tiles
+    values.closeList(in: ReportShapes.facts)
   }
 
   /// A cause with its verdict.
-  mutating func cause(_ cause: Cause) -> TemplateValue {
-    .record(
-      TemplateRecord(
-        ReportShapes.cause,
-        [
-          .text(Labels.label(cause.category)), .text(cause.summary),
-          .text(Labels.label(cause.controllable)), .text(Wording.confidence(cause.confidence)),
-          .text(Wording.percent(cause.confidence)), .text(Wording.number(cause.confidence)),
-          evidence.references(cause.evidence),
-        ]))
+  private mutating func addCause(_ cause: Cause) {
+    values.open()
+    values.add(Labels.label(cause.category))
+    values.add(cause.summary)
+    values.add(Labels.label(cause.controllable))
+    addConfidence(cause.confidence)
+    add(cause.evidence)
+    values.close(ReportShapes.cause)
+  }
+
+  /// A confidence in words, as a percentage and as a number.
+  private mutating func addConfidence(_ confidence: Double) {
+    values.add(Wording.confidence(confidence))
+    values.add(Wording.percent(confidence))
+    values.add(Wording.number(confidence))
   }
 
   /// The moment from which things went wrong.
-  mutating func turningPoint() -> TemplateValue {
-    guard let point = model.turningPoint else { return .absent }
-    var alternatives: [TemplateValue] = []
-    for moment in point.alternatives {
-      alternatives.append(self.moment(moment.summary, moment.date, moment.evidence))
-    }
-    return .record(
-      TemplateRecord(
-        ReportShapes.turningPoint,
-        [
-          .text(point.summary), text(point.date),
-          text(point.journeyStage.map { Labels.label($0) }),
-          .text(Wording.confidence(point.confidence)), .text(Wording.percent(point.confidence)),
-          .text(Wording.number(point.confidence)), evidence.references(point.evidence),
-          items(ReportShapes.moments, alternatives),
-        ]))
+  mutating func addTurningPoint() {
+    guard let point = model.turningPoint else { return values.addNothing() }
+    values.open()
+    for moment in point.alternatives { addMoment(moment.summary, moment.date, moment.evidence) }
+    values.closeList(in: ReportShapes.moments)
+    let alternatives = values.take()
+    values.open()
+    values.add(point.summary)
+    add(point.date)
+    add(point.journeyStage.map { Labels.label($0) })
+    addConfidence(point.confidence)
+    add(point.evidence)
+    values.add(alternatives)
+    values.close(ReportShapes.turningPoint)
   }
 
-  private mutating func moment(
-    _ summary: String, _ date: PartialDate?, _ excerpts: [Excerpt]
-  ) -> TemplateValue {
-    .record(
-      TemplateRecord(
-        ReportShapes.moment, [.text(summary), text(date), evidence.references(excerpts)]))
+  private mutating func addMoment(_ summary: String, _ date: PartialDate?, _ excerpts: [Excerpt]) {
+    values.open()
+    values.add(summary)
+    add(date)
+    add(excerpts)
+    values.close(ReportShapes.moment)
   }
 
   /// Stated reason, trigger, contributing causes and what was ruled out; nothing if there is only a root cause.
-  mutating func causes() -> TemplateValue {
+  ///
+  /// A page that has only what was ruled out to add does not show the root cause again.
+  mutating func addCauses(isPage: Bool) {
     let root = model.rootCause
     guard
       root.statedReason != nil || root.trigger != nil || !root.contributing.isEmpty
         || !root.ruledOut.isEmpty
-    else { return .absent }
-    var contributing: [TemplateValue] = []
-    for cause in root.contributing { contributing.append(self.cause(cause)) }
-    var ruledOut: [TemplateValue] = []
-    for cause in root.ruledOut { ruledOut.append(reason(cause.category, nil, cause.evidence)) }
-    let stated = root.statedReason.map { reason($0.category, $0.summary, $0.evidence) }
-    let trigger = root.trigger.map { moment($0.summary, $0.date, $0.evidence) }
-    return .record(
-      TemplateRecord(
-        ReportShapes.causes,
-        [
-          stated ?? .absent, trigger ?? .absent, items(ReportShapes.contributing, contributing),
-          cause(root.primary),
-          items(ReportShapes.reasons, ruledOut),
-        ]))
+    else { return values.addNothing() }
+    values.open()
+    for cause in root.contributing { addCause(cause) }
+    values.closeList(in: ReportShapes.contributing)
+    let contributing = values.take()
+    values.open()
+    for cause in root.ruledOut { addReason(cause.category, nil, cause.evidence) }
+    values.closeList(in: ReportShapes.reasons)
+    let ruledOut = values.take()
+    values.open()
+    if let stated = root.statedReason {
+      addReason(stated.category, stated.summary, stated.evidence)
+    } else {
+      values.addNothing()
+    }
+    if let trigger = root.trigger {
+      addMoment(trigger.summary, trigger.date, trigger.evidence)
+    } else {
+      values.addNothing()
+    }
+    values.add(contributing)
+    let isChain =
+      root.statedReason != nil || root.trigger != nil || !root.contributing.isEmpty
+    if isChain || !isPage { addCause(root.primary) } else { values.addNothing() }
+    values.add(ruledOut)
+    values.close(ReportShapes.causes)
   }
 
-  private mutating func reason(
+  private mutating func addReason(
     _ category: CauseCategory, _ summary: String?, _ excerpts: [Excerpt]
-  ) -> TemplateValue {
-    .record(
-      TemplateRecord(
-        ReportShapes.reason,
-        [.text(Labels.label(category)), text(summary), evidence.references(excerpts)]))
+  ) {
+    values.open()
+    values.add(Labels.label(category))
+    add(summary)
+    add(excerpts)
+    values.close(ReportShapes.reason)
   }
 
   /// Every cause that was weighed, with a bar's width from 0 to 100.
-  mutating func weighing() -> TemplateValue {
+  ///
+  /// With `inSums` what speaks in the same way is added up: a reader wants to see what weighs most, not each sentence.
+  mutating func addWeighing(inSums: Bool) {
     let most = model.rootCause.candidates.map(\.points).max() ?? 0
-    var values: [TemplateValue] = []
+    values.open()
     for candidate in model.rootCause.candidates {
-      var because: [TemplateValue] = []
-      for point in candidate.because {
-        because.append(
-          .record(
-            TemplateRecord(
-              ReportShapes.point,
-              [
-                .text(point.what), .text(Wording.signed(point.points)), .flag(point.points < 0),
-                evidence.references(point.evidence),
-              ])))
-      }
       let share = most > 0 ? max(0, candidate.points / most) : 0
-      values.append(
-        .record(
-          TemplateRecord(
-            ReportShapes.candidate,
-            [
-              .text(Labels.label(candidate.category)), .text(Wording.number(candidate.points)),
-              .text("\(Int((share * 100).rounded()))"), items(ReportShapes.points, because),
-            ])))
+      values.open()
+      values.add(Labels.label(candidate.category))
+      values.add(Wording.number(candidate.points))
+      values.add(Int((share * 100).rounded()))
+      values.open()
+      for sum in inSums ? Self.sums(of: candidate.because) : Self.single(candidate.because) {
+        values.open()
+        values.add(candidate.because[sum.places[0]].what)
+        addSigned(sum.points)
+        values.add(sum.points < 0)
+        for place in sum.places { evidence.note(candidate.because[place].evidence, &values) }
+        evidence.addNoted(to: &values)
+        values.close(ReportShapes.point)
+      }
+      values.closeList(in: ReportShapes.points)
+      values.close(ReportShapes.candidate)
     }
-    return items(ReportShapes.weighing, values)
+    values.closeList(in: ReportShapes.weighing)
+  }
+
+  /// Adds points with their sign as ``Wording/signed(_:)`` writes them.
+  private mutating func addSigned(_ points: Double) {
+    let tenths = (points.magnitude * 10).rounded()
+    guard tenths < 1e12, tenths / 10 == points.magnitude else {
+      return values.add(Wording.signed(points))
+    }
+    values.write(points < 0 ? "−" : "+")
+    values.write(Int(tenths) / 10)
+    if Int(tenths) % 10 > 0 {
+      values.write(".")
+      values.write(Int(tenths) % 10)
+    }
+    values.addWritten()
+  }
+
+  /// Points for a cause that say the same.
+  private struct Sum {
+    var points: Double
+    /// Where they stand among all for the cause.
+    var places: [Int]
+  }
+
+  private static func single(_ points: [CausePoint]) -> [Sum] {
+    points.indices.map { Sum(points: points[$0].points, places: [$0]) }
+  }
+
+  /// One sum for all that say the same and have the same sign, the weightiest first.
+  private static func sums(of points: [CausePoint]) -> [Sum] {
+    var sums: [Sum] = []
+    for (place, point) in points.enumerated() {
+      let same = sums.firstIndex { sum in
+        (sum.points < 0) == (point.points < 0) && points[sum.places[0]].what == point.what
+      }
+      if let same {
+        sums[same].points += point.points
+        sums[same].places.append(place)
+      } else {
+        sums.append(Sum(points: point.points, places: [place]))
+      }
+    }
+    for index in sums.indices { sums[index].points = (sums[index].points * 100).rounded() / 100 }
+    return sums.sorted { left, right in
+      left.points.magnitude == right.points.magnitude
+        ? left.places[0] < right.places[0] : left.points.magnitude > right.points.magnitude
+    }
   }
 }

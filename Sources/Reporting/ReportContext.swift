@@ -5,120 +5,144 @@ import Templating
 /// Makes what report templates are given out of a post-mortem.
 ///
 /// Values stand in the order of their shape's names in ``ReportShapes``.
-struct ReportContext {
+struct ReportContext: ~Copyable {
   /// The post-mortem.
   let model: Postmortem
   /// The inputs at hand.
   let texts: [SourceText]
   /// Which passages are cited, and what they are called.
   var evidence: EvidenceIndex
+  /// What was made so far.
+  var values: TemplateValues
 
-  /// Prepares the context of a report on `model`.
-  init(_ model: Postmortem, _ texts: [SourceText]) {
+  /// Prepares the context of a report on `model`, with `values` to add to.
+  init(
+    _ model: Postmortem, _ texts: [SourceText], _ values: consuming TemplateValues
+  ) {
     self.model = model
     self.texts = texts
-    evidence = EvidenceIndex(texts, records: model.sources)
+    evidence = EvidenceIndex(texts, records: model.sources, isPage: values.format == .html)
+    self.values = values
   }
 
-  /// Returns all that the report of a format needs.
-  mutating func report(_ format: ReportFormat, style: PageStyle) -> TemplateRecord {
+  /// Adds all that the report of a format needs.
+  mutating func addReport(_ format: ReportFormat, style: PageStyle) {
     let isPage = format == .html
-    let facts = accountFacts()
-    let verdict = verdict()
-    let turningPoint = turningPoint()
-    let causes = causes()
-    let timeline = timeline(withChart: isPage)
-    let signals = signals()
-    let quotes = quotes()
-    let saveAttempts = saveAttempts()
-    let wentWell = statements(model.wentWell.map { ($0.statement, $0.evidence) })
-    let lessons = lessons()
-    let actions = actions()
-    let notices = notices()
-    let competitors = statements(model.competitors.map { ($0.name, $0.evidence) })
-    let risk = risk()
-    let relationship = relationship()
-    let metrics = metrics()
-    let questions = openQuestions()
-    let conflicts = conflicts()
-    let missing = missing()
-    let weighing = weighing()
-    let excerpts = items(ReportShapes.excerpts, evidence.excerpts(onlyLoose: isPage))
-    let sources = isPage ? sourceTexts() : .absent
-    let named: [(String, String, TemplateValue)] = [
-      ("causes", "Causes", causes), ("turning-point", "Turning point", turningPoint),
-      ("timeline", "Timeline", timeline), ("warnings", "Warnings", signals),
-      ("words", "Customer’s words", quotes), ("lessons", "Lessons", lessons),
-      ("actions", "Actions", actions), ("notify", "Whom to notify", notices),
-      ("save-attempts", "Save attempts", saveAttempts), ("went-well", "What went well", wentWell),
-      ("competitors", "Competitors", competitors), ("risk", "Risk record", risk),
-      ("figures", "Figures", metrics), ("relationship", "Win-back and offboarding", relationship),
-      ("open-questions", "Open questions", questions), ("conflicts", "Conflicts", conflicts),
-      ("missing", "Not in the sources", missing),
-      ("weighing", "How the verdict was weighed", weighing), ("evidence", "Evidence", excerpts),
-      ("sources", "Sources", sources),
-    ]
-    return TemplateRecord(
-      ReportShapes.report,
-      [
-        .text(model.account.name ?? model.id), .text(model.id), .text("\(model.schemaVersion)"),
-        .text(Labels.label(model.outcome)), .text(model.outcome.rawValue),
-        isPage ? style.value : .absent, .text(style.source),
-        isPage ? Self.sections(named) : .absent, facts, verdict,
-        turningPoint, causes, timeline, signals, quotes, saveAttempts, wentWell, lessons, actions,
-        notices, competitors, risk, relationship, metrics, questions, conflicts, missing,
-        weighing, excerpts, sources, sourceRecords(),
-      ])
+    let facts = taken { $0.addAccountFacts() }
+    let verdict = taken { $0.addVerdict() }
+    let turningPoint = taken { $0.addTurningPoint() }
+    let causes = taken { $0.addCauses(isPage: isPage) }
+    let timeline = taken { $0.addTimeline(withChart: isPage) }
+    let signals = taken { $0.addSignals(byDate: isPage) }
+    let quotes = taken { $0.addQuotes() }
+    let saveAttempts = taken { $0.addSaveAttempts() }
+    let wentWell = taken { $0.addWentWell() }
+    let lessons = taken { $0.addLessons() }
+    let actions = taken { $0.addActions() }
+    let notices = taken { $0.addNotices(isPage: isPage) }
+    let competitors = taken { $0.addCompetitors() }
+    let risk = taken { $0.addRisk() }
+    let relationship = taken { $0.addRelationship() }
+    let metrics = taken { $0.addMetrics() }
+    let questions = taken { $0.addOpenQuestions() }
+    let conflicts = taken { $0.addConflicts() }
+    let missing = taken { $0.addMissing() }
+    let weighing = taken { $0.addWeighing(inSums: isPage) }
+    let excerpts = taken { $0.evidence.addExcerpts(onlyLoose: isPage, to: &$0.values) }
+    let sources = isPage ? taken { $0.addSourceTexts() } : TemplateValues.nothing
+    values.open()
+    values.add(model.account.name ?? model.id)
+    values.add(model.id)
+    values.add(model.schemaVersion)
+    values.add(Labels.label(model.outcome))
+    values.add(model.outcome.rawValue)
+    if isPage { values.add(style.element) } else { values.addNothing() }
+    values.add(style.source)
+    addSections(
+      isPage
+        ? [
+          ("causes", "Causes", causes), ("turning-point", "Turning point", turningPoint),
+          ("timeline", "Timeline", timeline), ("warnings", "Warnings", signals),
+          ("words", "Customer’s words", quotes), ("lessons", "Lessons", lessons),
+          ("actions", "Actions", actions), ("notify", "Whom to notify", notices),
+          ("save-attempts", "Save attempts", saveAttempts),
+          ("went-well", "What went well", wentWell), ("competitors", "Competitors", competitors),
+          ("risk", "Risk record", risk), ("figures", "Figures", metrics),
+          ("relationship", "Win-back and offboarding", relationship),
+          ("open-questions", "Open questions", questions), ("conflicts", "Conflicts", conflicts),
+          ("missing", "Not in the sources", missing),
+          ("weighing", "How the verdict was weighed", weighing),
+          ("evidence", "Evidence", excerpts), ("sources", "Sources", sources),
+        ] : [])
+    for value in [
+      facts, verdict, turningPoint, causes, timeline, signals, quotes, saveAttempts, wentWell,
+      lessons, actions, notices, competitors, risk, relationship, metrics, questions, conflicts,
+      missing, weighing, excerpts, sources,
+    ] { values.add(value) }
+    addSourceRecords()
+    values.close(ReportShapes.report)
   }
 
-  private static func sections(_ named: [(String, String, TemplateValue)]) -> TemplateValue {
-    let present = named.compactMap { id, title, value -> TemplateValue? in
-      if case .absent = value { return nil }
-      return .record(
-        TemplateRecord(ReportShapes.section, [EvidenceIndex.link(to: id), .text(title)]))
+  /// The sections that have something in them.
+  private mutating func addSections(_ named: [(String, String, TemplateValues.Taken)]) {
+    values.open()
+    for (id, title, value) in named where !value.isAbsent {
+      values.open()
+      values.write("#")
+      values.write(id)
+      values.addFragment()
+      values.add(title)
+      values.close(ReportShapes.section)
     }
-    return .list(present)
+    values.closeList()
   }
 
   // MARK: Pieces
 
-  /// A record that holds a list, or nothing where the list is empty.
-  func items(_ shape: TemplateShape, _ values: [TemplateValue]) -> TemplateValue {
-    values.isEmpty ? .absent : .record(TemplateRecord(shape, [.list(values)]))
+  /// What `add` adds, taken to be put elsewhere.
+  mutating func taken(_ add: (inout Self) -> Void) -> TemplateValues.Taken {
+    add(&self)
+    return values.take()
   }
 
-  /// A text, or nothing, as which white space alone counts.
-  func text(_ text: String?) -> TemplateValue {
-    guard let text, text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      return .absent
-    }
-    return .text(text)
+  /// Adds a text, or nothing, as which white space alone counts.
+  mutating func add(_ text: String?) {
+    guard let text, !Self.isBlank(text) else { return values.addNothing() }
+    values.add(text)
   }
 
-  /// A date in words, or nothing.
-  func text(_ date: PartialDate?) -> TemplateValue {
-    date.map { .text(Wording.date($0)) } ?? .absent
+  private static func isBlank(_ text: String) -> Bool {
+    // Most texts start with a letter.
+    if let first = text.utf8.first, first > 0x20, first < 0x80 { return false }
+    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
   }
 
-  /// A labelled fact with its evidence.
-  mutating func fact(
+  /// Adds a date in words, or nothing.
+  mutating func add(_ date: PartialDate?) {
+    guard let date else { return values.addNothing() }
+    values.add(Wording.date(date))
+  }
+
+  /// Adds the references to the lines that something rests on.
+  mutating func add(_ excerpts: [Excerpt]) { evidence.addReferences(excerpts, to: &values) }
+
+  /// Adds a labelled fact with its evidence.
+  mutating func addFact(
     _ label: String, _ value: String, note: String? = nil, _ excerpts: [Excerpt] = []
-  ) -> TemplateValue {
-    .record(
-      TemplateRecord(
-        ReportShapes.fact,
-        [.text(label), .text(value), text(note), evidence.references(excerpts)]))
+  ) {
+    values.open()
+    values.add(label)
+    values.add(value)
+    add(note)
+    add(excerpts)
+    values.close(ReportShapes.fact)
   }
 
-  /// Statements with their evidence.
-  mutating func statements(_ statements: [(String, [Excerpt])]) -> TemplateValue {
-    var values: [TemplateValue] = []
-    for (text, excerpts) in statements {
-      values.append(
-        .record(
-          TemplateRecord(
-            ReportShapes.statement, [.text(text), evidence.references(excerpts)])))
-    }
-    return items(ReportShapes.statements, values)
+  /// Adds a statement with its evidence.
+  mutating func addStatement(_ text: String, _ excerpts: [Excerpt]) {
+    values.open()
+    values.add(text)
+    add(excerpts)
+    values.close(ReportShapes.statement)
   }
 }

@@ -104,7 +104,8 @@ package enum ReportShapes {
       "evidence": references,
     ])
   /// All notices.
-  static let notices = TemplateShape("notices", ["items": .list(of: notice)])
+  static let notices = TemplateShape(
+    "notices", ["items": .list(of: notice), "message": .text])
 
   /// A step of the offboarding.
   static let step = TemplateShape(

@@ -1,5 +1,6 @@
 public import Evidence
 public import PostmortemModel
+import Synchronization
 public import Templating
 
 /// Turns post-mortems into reports.
@@ -8,6 +9,7 @@ public import Templating
 public struct Reporter: Sendable {
   private let pages: TemplateSet
   private let style: PageStyle
+  private let spare = SpareValues()
 
   /// Loads the built-in templates, of which `overrides` replace those of the same name or add to them.
   ///
@@ -46,13 +48,29 @@ public struct Reporter: Sendable {
     _ postmortem: Postmortem, sources: [SourceText], as format: ReportFormat
   ) -> [UInt8] {
     if format == .json { return PostmortemJSON.encode(postmortem) }
-    var context = ReportContext(postmortem, sources)
-    return render(Self.name(of: format), context.report(format, style: style))
+    let report = spare.last.withLockIfAvailable { values in
+      write(postmortem, sources, format, &values)
+    }
+    if let report { return report }
+    var values = TemplateValues(for: .plain)
+    return write(postmortem, sources, format, &values)
+  }
+
+  private func write(
+    _ postmortem: Postmortem, _ sources: [SourceText], _ format: ReportFormat,
+    _ values: inout TemplateValues
+  ) -> [UInt8] {
+    values.reset(for: format == .html ? .html : .markdown)
+    var context = ReportContext(postmortem, sources, values)
+    context.addReport(format, style: style)
+    values = context.values
+    return render(Self.name(of: format), &values)
   }
 
   /// Writes the page that leads to a folder's reports, in the order given; failures have a list of their own.
   public func index(_ entries: [IndexEntry]) -> [UInt8] {
-    render(Self.indexName, IndexContext(entries).record(style: style))
+    var values = IndexContext(entries).values(style: style)
+    return render(Self.indexName, &values)
   }
 
   private static let indexName = "index.html.mustache"
@@ -62,9 +80,9 @@ public struct Reporter: Sendable {
   }
 
   /// Renders a checked template: the only thing left to go wrong is a report above the engine's size limit.
-  private func render(_ name: String, _ record: TemplateRecord) -> [UInt8] {
+  private func render(_ name: String, _ values: inout TemplateValues) -> [UInt8] {
     do {
-      return try pages.render(name, record)
+      return try pages.render(name, &values)
     } catch {
       return Array("\(error)\n".utf8)
     }

@@ -25,7 +25,7 @@ package struct TimelineChart {
 
   /// Draws `events`; nil where there are fewer than two days to draw between.
   init?(_ events: [HistoryEvent], account: Account) {
-    let days = events.flatMap { [$0.date.firstDay, $0.date.lastDay] }
+    let days = events.flatMap { [$0.date.firstDay, $0.end.lastDay] }
     guard let first = days.min(), let last = days.max(), first < last, events.count > 1 else {
       return nil
     }
@@ -63,41 +63,56 @@ package struct TimelineChart {
 
   private func label(of index: Int) -> LabelRow.Label {
     let event = events[index]
-    let date = Wording.shortDate(event.date)
+    let date =
+      event.lastDate.map { Wording.shortDates(event.date, $0) } ?? Wording.shortDate(event.date)
     let lines =
-      [event.isTurningPoint ? "Turning point, \(date)" : date]
+      [TextMeasure.line(event.isTurningPoint ? "Turning point, " + date : date)]
       + TextMeasure.lines(
         event.what, limit: Self.labelWidth / Self.textSize, count: Self.labelLines)
-    let text = lines.map { TextMeasure.width($0.unicodeScalars) }.max() ?? 0
+    let text = lines.map(\.width).max() ?? 0
     return LabelRow.Label(
-      event: index, mark: scale.middle(of: event.date), left: 0,
-      width: text * Self.textSize + 20, lines: lines)
+      event: index, mark: (scale.middle(of: event.date) + scale.middle(of: event.end)) / 2, left: 0,
+      width: text * Self.textSize + 20, lines: lines.map(\.text))
   }
 
   // MARK: Output
 
-  /// What the drawing's template is given; y is 0 at the top.
-  var value: TemplateValue {
-    let linesAbove = above.labels.map(\.lines.count).max() ?? 0
-    let linesBelow = below.labels.map(\.lines.count).max() ?? 0
+  /// Adds what the drawing's template is given; y is 0 at the top.
+  func add(to values: inout TemplateValues) {
+    let linesAbove = above.labels.map({ $0.lines.count }).max() ?? 0
+    let linesBelow = below.labels.map({ $0.lines.count }).max() ?? 0
     let axis = Double(linesAbove) * Self.lineHeight + (linesAbove > 0 ? Self.band : 12)
     let bottom =
       axis + Double(linesBelow) * Self.lineHeight + (linesBelow > 0 ? Self.band : 12) + 6
-    let term = termRange
-    let labels =
-      above.labels.map { self.label($0, axis: axis, top: 0) }
-      + below.labels.map { self.label($0, axis: axis, top: axis + Self.band) }
-    return .record(
-      TemplateRecord(
-        ChartShapes.chart,
-        [
-          Self.number(Self.width), Self.number(bottom + 24), Self.number(axis),
-          Self.number(bottom), Self.number(Self.margin), Self.number(Self.width - Self.margin),
-          Self.number(axis - 5), Self.number(bottom + 17),
-          term.map { Self.number($0.lowerBound) } ?? .absent,
-          term.map { Self.number($0.upperBound - $0.lowerBound) } ?? .absent,
-          .list(scale.ticks.map(tick)), .list(marks), .list(labels), .text(description),
-        ]))
+    values.open()
+    for number in [
+      Self.width, bottom + 24, axis, bottom, Self.margin, Self.width - Self.margin, axis - 5,
+      bottom + 17,
+    ] { Self.add(number, to: &values) }
+    if let term = termRange {
+      Self.add(term.lowerBound, to: &values)
+      Self.add(term.upperBound - term.lowerBound, to: &values)
+    } else {
+      values.addNothing()
+      values.addNothing()
+    }
+    values.open()
+    for tick in scale.ticks {
+      values.open()
+      Self.add(tick.position, to: &values)
+      values.add(tick.label)
+      values.close(ChartShapes.tick)
+    }
+    values.closeList()
+    values.open()
+    for event in events { addMark(event, to: &values) }
+    values.closeList()
+    values.open()
+    for label in above.labels { add(label, axis: axis, top: 0, to: &values) }
+    for label in below.labels { add(label, axis: axis, top: axis + Self.band, to: &values) }
+    values.closeList()
+    values.add(description)
+    values.close(ChartShapes.chart)
   }
 
   /// The part of the axis on which the contract ran.
@@ -114,55 +129,66 @@ package struct TimelineChart {
     return "\(events.count) events from \(first) to \(last); the list below has them all"
   }
 
-  private func tick(_ tick: TimeScale.Tick) -> TemplateValue {
-    .record(TemplateRecord(ChartShapes.tick, [Self.number(tick.position), .text(tick.label)]))
-  }
-
-  private var marks: [TemplateValue] {
-    events.map { event in
-      let range = scale.range(of: event.date)
-      let isSpan = event.date.precision != .day
-      return .record(
-        TemplateRecord(
-          ChartShapes.mark,
-          [
-            Self.number(isSpan ? range.lowerBound : scale.middle(of: event.date)),
-            Self.number(max(6, range.upperBound - range.lowerBound)), .flag(isSpan),
-            .text(event.kind.rawValue), .flag(event.isTurningPoint),
-          ]))
-    }
+  private func addMark(_ event: HistoryEvent, to values: inout TemplateValues) {
+    let range =
+      scale.range(of: event.date).lowerBound...scale.range(of: event.end).upperBound
+    let isSpan = event.date.precision != .day || event.lastDate != nil
+    values.open()
+    Self.add(isSpan ? range.lowerBound : scale.middle(of: event.date), to: &values)
+    Self.add(max(6, range.upperBound - range.lowerBound), to: &values)
+    values.add(isSpan)
+    values.add(event.kind.rawValue)
+    values.add(event.isTurningPoint)
+    values.close(ChartShapes.mark)
   }
 
   /// A label whose text starts at height `top`: a pole along the text, and a line from its foot to the mark.
-  private func label(_ label: LabelRow.Label, axis: Double, top: Double) -> TemplateValue {
+  private func add(
+    _ label: LabelRow.Label, axis: Double, top: Double, to values: inout TemplateValues
+  ) {
     let height = Double(label.lines.count) * Self.lineHeight
     let isAbove = top < axis
-    let pole = Self.digits(label.left + 1)
-    let far = Self.digits(isAbove ? top + 2 : top + height)
-    let near = Self.digits(isAbove ? axis - Self.band + 6 : top)
-    let mark = "\(Self.digits(label.mark)),\(Self.digits(axis))"
-    let rows = label.lines.dropFirst().enumerated().map { index, line in
-      TemplateValue.record(
-        TemplateRecord(
-          ChartShapes.row,
-          [Self.number(top + Double(index + 1) * Self.lineHeight + 12), .text(line)]))
+    values.open()
+    Self.write(label.left + 1, isAbove ? top + 2 : top + height, to: &values)
+    values.write(" ")
+    Self.write(label.left + 1, isAbove ? axis - Self.band + 6 : top, to: &values)
+    values.write(" ")
+    Self.write(label.mark, axis, to: &values)
+    values.addWritten()
+    Self.add(label.left + 8, to: &values)
+    Self.add(top + 12, to: &values)
+    values.add(label.lines[0])
+    values.open()
+    for (index, line) in label.lines.dropFirst().enumerated() {
+      values.open()
+      Self.add(top + Double(index + 1) * Self.lineHeight + 12, to: &values)
+      values.add(line)
+      values.close(ChartShapes.row)
     }
-    return .record(
-      TemplateRecord(
-        ChartShapes.label,
-        [
-          .text("\(pole),\(far) \(pole),\(near) \(mark)"), Self.number(label.left + 8),
-          Self.number(top + 12), .text(label.lines[0]), .list(rows),
-          .flag(events[label.event].isTurningPoint),
-        ]))
+    values.closeList()
+    values.add(events[label.event].isTurningPoint)
+    values.close(ChartShapes.label)
   }
 
-  private static func number(_ value: Double) -> TemplateValue { .text(digits(value)) }
+  private static func add(_ number: Double, to values: inout TemplateValues) {
+    write(number, to: &values)
+    values.addWritten()
+  }
 
-  /// A coordinate with one digit after the point.
-  private static func digits(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    let whole = "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10)"
-    return tenths % 10 == 0 ? whole : "\(whole).\(tenths.magnitude % 10)"
+  private static func write(_ x: Double, _ y: Double, to values: inout TemplateValues) {
+    write(x, to: &values)
+    values.write(",")
+    write(y, to: &values)
+  }
+
+  /// Writes a coordinate with one digit after the point.
+  private static func write(_ number: Double, to values: inout TemplateValues) {
+    let tenths = Int((number * 10).rounded())
+    if tenths < 0 { values.write("-") }
+    values.write(Int(tenths.magnitude / 10))
+    if tenths % 10 != 0 {
+      values.write(".")
+      values.write(Int(tenths.magnitude % 10))
+    }
   }
 }

@@ -12,8 +12,8 @@ package enum Wording {
     let year = year(date.year)
     if let quarter = date.quarter { return "Q\(quarter) \(year)" }
     guard let month = date.month else { return year }
-    guard let day = date.day else { return "\(months[month - 1]) \(year)" }
-    return "\(day) \(months[month - 1]) \(year)"
+    guard let day = date.day else { return months[month - 1] + " " + year }
+    return String(day) + " " + months[month - 1] + " " + year
   }
 
   /// Writes a date in as few letters as can be: `4 Mar 2025`, `Mar 2025`, `Q1 2025` or `2025`.
@@ -21,15 +21,27 @@ package enum Wording {
     let year = year(date.year)
     if let quarter = date.quarter { return "Q\(quarter) \(year)" }
     guard let month = date.month else { return year }
-    guard let day = date.day else { return "\(shortMonth(month)) \(year)" }
-    return "\(day) \(shortMonth(month)) \(year)"
+    guard let day = date.day else { return shortMonth(month) + " " + year }
+    return String(day) + " " + shortMonth(month) + " " + year
+  }
+
+  /// Writes the first and the last of several dates: `Aug – Oct 2024`, `30 Dec 2024 – 2 Jan 2025`.
+  package static func shortDates(_ first: PartialDate, _ last: PartialDate) -> String {
+    var start = shortDate(first)
+    if first.year == last.year, first.precision != .year, last.precision != .year {
+      start.removeLast(1 + year(first.year).count)
+    }
+    return start + " – " + shortDate(last)
   }
 
   /// The first three letters of a month, from 1.
-  static func shortMonth(_ month: Int) -> String { String(months[month - 1].prefix(3)) }
+  static func shortMonth(_ month: Int) -> String { shortMonths[month - 1] }
+
+  private static let shortMonths = months.map { String($0.prefix(3)) }
 
   private static func year(_ year: Int) -> String {
     let digits = String(year)
+    if digits.utf8.count >= 4 { return digits }
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
@@ -69,14 +81,26 @@ package enum Wording {
 
   /// Writes a number without a fraction where it has none: `6`, `7.5`.
   package static func number(_ value: Double) -> String {
-    let size = value.magnitude
-    let digits = size == size.rounded() && size < 1e15 ? String(Int(size)) : "\(size)"
-    return value < 0 ? "−\(digits)" : digits
+    let digits = digits(value.magnitude)
+    return value < 0 ? "−" + digits : digits
+  }
+
+  private static func digits(_ size: Double) -> String {
+    guard size < 1e12 else {
+      return size == size.rounded() && size < 1e15 ? String(Int(size)) : "\(size)"
+    }
+    let cents = Int((size * 100).rounded())
+    // Two digits after the point are what most numbers have, and quickly written.
+    guard Double(cents) / 100 == size else { return "\(size)" }
+    var digits = String(cents / 100)
+    if cents % 100 > 0 { digits += "." + String(cents % 100 / 10) }
+    if cents % 10 > 0 { digits += String(cents % 10) }
+    return digits
   }
 
   /// Writes points with their sign: `+3`, `−1.5`.
   package static func signed(_ value: Double) -> String {
-    value < 0 ? number(value) : "+\(number(value))"
+    value < 0 ? number(value) : "+" + number(value)
   }
 
   /// Writes a share from 0 to 1 as a whole percentage.

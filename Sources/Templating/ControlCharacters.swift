@@ -17,15 +17,15 @@ enum ControlCharacters {
   ///
   /// Embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069) count; the marks U+200E, U+200F and U+061C,
   /// which right-to-left text needs and which cannot reorder what follows, do not.
-  static func find(in bytes: ArraySlice<UInt8>, at index: Int) -> Finding? {
+  static func find(in bytes: Span<UInt8>, at index: Int) -> Finding? {
     let byte = bytes[index]
     if byte < 0x20 || byte == 0x7F { return .control(value: UInt32(byte), length: 1) }
-    guard index + 1 < bytes.endIndex else { return nil }
+    guard index + 1 < bytes.count else { return nil }
     let second = bytes[index + 1]
     if byte == 0xC2 {
       return second < 0xA0 ? .control(value: UInt32(second), length: 2) : nil
     }
-    guard byte == 0xE2, index + 2 < bytes.endIndex else { return nil }
+    guard byte == 0xE2, index + 2 < bytes.count else { return nil }
     let third = bytes[index + 2]
     switch (second, third) {
     case (0x80, 0xA8), (0x80, 0xA9):

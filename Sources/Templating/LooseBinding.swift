@@ -3,7 +3,7 @@
 /// The items of a list share the union of their names.
 struct LooseBinding {
   /// How deep values may nest.
-  private static let depthLimit = 64
+  static let depthLimit = 64
 
   /// Returns the kind of `value` and the value with records of that kind, or nil if it nests too deep.
   static func bind(_ value: TemplateValue) -> (kind: TemplateShape.Kind, value: TemplateValue)? {

@@ -18,15 +18,15 @@ struct MarkdownEscaping {
 
   /// Appends `text`; line breaks in it become spaces.
   static func append(
-    _ text: ArraySlice<UInt8>, to output: inout [UInt8], following: Following
+    _ text: ArraySlice<UInt8>, to output: inout OutputBuffer, following: Following
   ) {
     MarkdownEscaping(text, following: following).write(to: &output)
   }
 
   /// Appends an address as a link destination: only what would decode as an entity must be escaped.
-  static func appendAddress(_ address: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  static func appendAddress(_ address: ArraySlice<UInt8>, to output: inout OutputBuffer) {
     for byte in address {
-      if byte == UInt8(ascii: "&") { output += "&amp;".utf8 } else { output.append(byte) }
+      if byte == UInt8(ascii: "&") { output.append("&amp;") } else { output.append(byte) }
     }
   }
 
@@ -64,27 +64,29 @@ struct MarkdownEscaping {
 
   private static func isWord(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
-  private func write(to output: inout [UInt8]) {
+  private func write(to output: inout OutputBuffer) {
     guard let first = text.first else { return }
     if following.contains(.listMarker), text.count <= 9, text.allSatisfy(Self.isDigit),
       Self.startsLine(output)
     {
       // A backslash does not escape a digit, and `1` before the template's `.` would be a list.
-      output += "&#\(first);".utf8
-      output += text.dropFirst()
+      output.append("&#\(first);")
+      for digit in text.dropFirst() { output.append(digit) }
       return
     }
     var index = text.startIndex
     while index < text.endIndex {
       let start = index
       while index < text.endIndex, Self.isPlain(text[index]) { index += 1 }
-      if start < index { output += text[start..<index] }
+      if start < index {
+        output.append(text.span.extracting(start - text.startIndex..<index - text.startIndex))
+      }
       guard index < text.endIndex else { return }
       let byte = text[index]
       if Self.isSpace(byte) {
         if !(byte == 0x0A && text[index - 1] == 0x0D) { output.append(0x20) }
       } else if ControlCharacters.canStart(byte),
-        let control = ControlCharacters.find(in: text, at: index)
+        let control = ControlCharacters.find(in: text.span, at: index - text.startIndex)
       {
         index += write(control, to: &output)
         continue
@@ -97,7 +99,7 @@ struct MarkdownEscaping {
   }
 
   /// Writes a control and returns how many bytes it took.
-  private func write(_ control: ControlCharacters.Finding, to output: inout [UInt8]) -> Int {
+  private func write(_ control: ControlCharacters.Finding, to output: inout OutputBuffer) -> Int {
     switch control {
     case .separator:
       output.append(0x20)
@@ -111,7 +113,9 @@ struct MarkdownEscaping {
     }
   }
 
-  private func needsBackslash(_ byte: UInt8, at index: Int, after output: [UInt8]) -> Bool {
+  private func needsBackslash(_ byte: UInt8, at index: Int, after output: borrowing OutputBuffer)
+    -> Bool
+  {
     let previous = index > text.startIndex ? text[index - 1] : nil
     let next = index + 1 < text.endIndex ? text[index + 1] : nil
     switch byte {
@@ -157,17 +161,19 @@ struct MarkdownEscaping {
   }
 
   /// Whether all that the line has so far are block quotes and list markers, after which blocks begin.
-  private static func startsLine(_ output: [UInt8]) -> Bool {
-    for byte in output.reversed() {
+  private static func startsLine(_ output: borrowing OutputBuffer) -> Bool {
+    var index = output.count
+    while index > 0 {
+      index -= 1
+      let byte = output[index]
       if byte == 0x0A { return true }
-      if isDigit(byte) || " \t\r>-+*.)".utf8.contains(byte) { continue }
-      return false
+      if !isDigit(byte), !" \t\r>-+*.)".utf8.contains(byte) { return false }
     }
     return true
   }
 
   private func startsMarker(
-    at index: Int, _ output: [UInt8], _ next: UInt8?, also others: String
+    at index: Int, _ output: borrowing OutputBuffer, _ next: UInt8?, also others: String
   ) -> Bool {
     guard index == text.startIndex else { return false }
     let completes: Bool
@@ -185,13 +191,13 @@ struct MarkdownEscaping {
   }
 
   /// Whether a run of `#` would be taken for the closing sequence of a heading.
-  private func closesHeading(at index: Int, _ output: [UInt8]) -> Bool {
+  private func closesHeading(at index: Int, _ output: borrowing OutputBuffer) -> Bool {
     guard output.last == nil || output.last == 0x20 else { return false }
     return text[index...].allSatisfy { $0 == UInt8(ascii: "#") }
   }
 
   /// Whether the colon stands in `scheme://`, which GitHub makes a link of.
-  private func startsAddress(at index: Int, _ output: [UInt8]) -> Bool {
+  private func startsAddress(at index: Int, _ output: borrowing OutputBuffer) -> Bool {
     guard let last = output.last, Self.isLetter(last) else { return false }
     let rest = text[(index + 1)...].prefix(2)
     guard rest.allSatisfy({ $0 == UInt8(ascii: "/") }) else { return false }
@@ -199,15 +205,15 @@ struct MarkdownEscaping {
   }
 
   /// Whether the output ends with `www`, which before a dot GitHub makes a link of.
-  private static func endsWithBareHost(_ output: [UInt8]) -> Bool {
-    guard output.count >= 3, output.suffix(3).allSatisfy({ $0 | 0x20 == UInt8(ascii: "w") }) else {
-      return false
-    }
-    return output.count == 3 || !isWord(output[output.count - 4])
+  private static func endsWithBareHost(_ output: borrowing OutputBuffer) -> Bool {
+    let end = output.count
+    guard end >= 3 else { return false }
+    for index in end - 3..<end where output[index] | 0x20 != UInt8(ascii: "w") { return false }
+    return end == 3 || !isWord(output[end - 4])
   }
 
   /// Whether a `.` or `)` would make a list marker of the number before it.
-  private func endsListNumber(_ next: UInt8?, _ output: [UInt8]) -> Bool {
+  private func endsListNumber(_ next: UInt8?, _ output: borrowing OutputBuffer) -> Bool {
     guard let last = output.last, Self.isDigit(last) else { return false }
     guard next.map(Self.mayBeSpace) ?? following.contains(.space) else { return false }
     return Self.startsLine(output)

@@ -75,6 +75,7 @@ struct TemplateCompiler {
     try emit(library.templates[index].nodes.indices, of: index, &margin)
     noteFollowing()
     if isStrict { try checkContexts() }
+    program.makeSteps()
   }
 
   // MARK: Nodes

@@ -1,6 +1,8 @@
 /// A template ready to run: everything included, every name resolved to a place.
 struct TemplateProgram: Sendable {
   var code: [Instruction] = []
+  /// The same as the renderer runs it.
+  var steps: [Step] = []
   /// The literal text of all `text` instructions.
   var literals: [UInt8] = []
   /// The slots of dotted names after the first.

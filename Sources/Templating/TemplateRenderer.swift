@@ -1,124 +1,108 @@
-/// Runs a program over a value.
-struct TemplateRenderer {
+/// Runs a program over values.
+enum TemplateRenderer {
   /// The most that one rendering may write, in bytes.
   static let outputLimit = 64 << 20
 
-  private let program: TemplateProgram
-  private var frames: [Frame]
-  private var output: [UInt8] = []
-  private var escaper: Escaper
+  private typealias Cell = TemplateValues.Cell
 
+  /// A value that a section has entered.
   private struct Frame {
-    private(set) var value: TemplateValue
-    /// What the names of a record stand for; empty for other values.
-    private(set) var values: [TemplateValue] = []
-    var items: [TemplateValue]
-    var index = 0
-
-    init(_ value: TemplateValue, items: [TemplateValue] = []) {
-      self.value = value
-      self.items = items
-      if case .record(let record) = value { values = record.values }
-    }
-
-    /// Goes to the next item, or says that there is none.
-    mutating func advance() -> Bool {
-      index += 1
-      guard index < items.count else { return false }
-      value = items[index]
-      if case .record(let record) = value { values = record.values } else { values = [] }
-      return true
-    }
+    /// The value, or the item of a list that is being shown.
+    var value: Cell
+    /// Where the list's items stand that are still to come.
+    var next: Int32 = 0
+    /// Where they end.
+    var end: Int32 = 0
   }
 
-  /// Prepares to run `program` over `value`.
-  init(_ program: TemplateProgram, _ value: TemplateValue) {
-    self.program = program
-    frames = [Frame(value)]
-    escaper = Escaper(program.format)
-  }
-
-  /// Returns the output, or nil if it would exceed the limit.
-  mutating func run() -> [UInt8]? {
-    output.reserveCapacity(program.literals.count * 2)
-    let code = program.code
+  /// Runs `program` over `values`, which belong to `root`; says no if the output would exceed the limit.
+  static func run(
+    _ program: TemplateProgram, _ values: borrowing TemplateValues, _ root: TemplateValues.Cell,
+    to output: inout OutputBuffer
+  ) -> Bool {
+    var frames = [Frame(value: root)]
+    let steps = program.steps
+    let literals = program.literals.span
     var next = 0
-    while next < code.count {
-      if output.count > Self.outputLimit { return nil }
-      switch code[next] {
-      case .text(let start, let end):
-        output.append(contentsOf: program.literals[start..<end])
-      case .print(let path, let style):
-        print(value(at: path), style)
-      case .enter(let path, let end):
-        if !enter(value(at: path)) { next = end }
-      case .leave(let start):
-        if leave(), let start { next = start }
-      case .skipIfTrue(let path, let end):
-        if value(at: path).isTruthy {
-          next = end
-          continue
-        }
-      }
+    while next < steps.count {
+      if output.count > Self.outputLimit { return false }
+      let step = steps[next]
       next += 1
+      if step.textStart < step.textEnd {
+        output.append(literals.extracting(step.textStart..<step.textEnd))
+      }
+      switch step.action {
+      case .nothing:
+        break
+      case .print(let path, let style):
+        print(
+          value(at: path, frames, program, values), of: values, style, for: program.format,
+          to: &output)
+      case .enter(let path):
+        let value = value(at: path, frames, program, values)
+        if !value.isTruthy {
+          next = step.target
+        } else if value.kind == Cell.list {
+          frames.append(
+            Frame(value: values.cells[Int(value.start)], next: value.start + 1, end: value.end))
+        } else {
+          frames.append(Frame(value: value))
+        }
+      case .leave:
+        let top = frames.count - 1
+        if frames[top].next < frames[top].end {
+          frames[top].value = values.cells[Int(frames[top].next)]
+          frames[top].next += 1
+          next = step.target
+        } else {
+          frames.removeLast()
+        }
+      case .skipIfTrue(let path):
+        if value(at: path, frames, program, values).isTruthy { next = step.target }
+      }
     }
-    return output.count > Self.outputLimit ? nil : output
+    return output.count <= Self.outputLimit
   }
 
-  private func value(at path: TemplateProgram.Path) -> TemplateValue {
-    let frame = Int(path.frame)
-    guard path.slot >= 0 else { return frames[frame].value }
-    guard Int(path.slot) < frames[frame].values.count else { return .absent }
-    if path.rest.isEmpty { return frames[frame].values[Int(path.slot)] }
-    var value = frames[frame].values[Int(path.slot)]
+  @inline(__always)
+  private static func value(
+    at path: TemplateProgram.Path, _ frames: [Frame], _ program: TemplateProgram,
+    _ values: borrowing TemplateValues
+  ) -> Cell {
+    var value = frames[Int(path.frame)].value
+    guard path.slot >= 0 else { return value }
+    guard value.isRecord, path.slot < value.count else { return Cell(kind: Cell.absent) }
+    value = values.cells[Int(value.start + path.slot)]
     for index in path.rest {
-      guard case .record(let inner) = value else { return .absent }
-      value = inner.values[program.slots[Int(index)]]
+      guard value.isRecord else { return Cell(kind: Cell.absent) }
+      value = values.cells[Int(value.start) + program.slots[Int(index)]]
     }
     return value
   }
 
-  private mutating func enter(_ value: TemplateValue) -> Bool {
-    guard value.isTruthy else { return false }
-    if case .list(let items) = value {
-      frames.append(Frame(items[0], items: items))
-    } else {
-      frames.append(Frame(value))
-    }
-    return true
-  }
-
-  /// Goes to the next item of the list that is being repeated, or leaves it.
-  private mutating func leave() -> Bool {
-    if frames[frames.count - 1].advance() { return true }
-    frames.removeLast()
-    return false
-  }
-
-  private mutating func print(_ value: TemplateValue, _ style: TemplateProgram.Style) {
-    switch value {
-    case .text(let text):
-      write(text.utf8, style)
-    case .trusted(let text):
-      output += text.utf8
-    case .url(let url):
-      if case .address = style {
-        escaper.appendAddress(url.utf8, to: &output)
-      } else {
-        write(url.utf8, style)
+  private static func print(
+    _ value: Cell, of values: borrowing TemplateValues, _ style: TemplateProgram.Style,
+    for format: OutputFormat, to output: inout OutputBuffer
+  ) {
+    switch value.kind {
+    case Cell.text, Cell.url:
+      let text = Int(value.start)..<Int(value.end)
+      switch (style, format) {
+      case (.raw, _): output.append(values.bytes.span.extracting(text))
+      case (.address, _) where value.kind != Cell.url: break
+      case (.address, .markdown): MarkdownEscaping.appendAddress(values.bytes[text], to: &output)
+      case (.escaped(let following), .markdown):
+        MarkdownEscaping.append(values.bytes[text], to: &output, following: following)
+      case (_, .html): HTMLEscaping.append(values.bytes.span.extracting(text), to: &output)
+      case (_, .plain): PlainEscaping.append(values.bytes.span.extracting(text), to: &output)
       }
-    case .flag(let isSet):
-      output += (isSet ? "true" : "false").utf8
-    case .absent, .list, .record:
+    case Cell.trusted:
+      let text = values.trusted[Int(value.start)].utf8
+      output.append(text.span)
+    case Cell.flag:
+      output.append(value.count > 0 ? "true" : "false")
+    default:
       break
-    }
-  }
-
-  private mutating func write(_ text: some Sequence<UInt8>, _ style: TemplateProgram.Style) {
-    switch style {
-    case .raw: output.append(contentsOf: text)
-    case .escaped(let following): escaper.append(text, to: &output, following: following)
-    case .address: break
     }
   }
 }

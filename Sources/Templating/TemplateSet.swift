@@ -54,18 +54,33 @@ public struct TemplateSet: Sendable {
 
   /// Renders the template called `name`.
   ///
-  /// - Throws: If there is no such template, `value` does not have its shape, or the output exceeds 64 MiB.
-  public func render(_ name: String, _ value: TemplateRecord) throws(TemplateError) -> [UInt8] {
-    if library != nil { return try renderLoosely(name, .record(value)) }
+  /// - Throws: If there is no such template, the values do not have its shape, or the output exceeds 64 MiB.
+  public func render(
+    _ name: String, _ values: inout TemplateValues
+  ) throws(TemplateError) -> [UInt8] {
     guard let program = programs[name] else {
       throw Self.unknown(name, programs.keys.sorted())
     }
-    if let root = program.root,
-      let problem = RecordCheck.problem(value, root, program.format)
-    {
-      throw TemplateError("the value \(problem)", in: name)
+    if let problem = values.problem { throw TemplateError(problem, in: name) }
+    guard let root = values.root, let shape = program.root, root.kind == shape.code,
+      values.format == program.format
+    else {
+      throw TemplateError(
+        "the value is not a record `\(program.root?.name ?? "")` for \(program.format)", in: name)
     }
-    return try Self.run(program, .record(value), name)
+    return try Self.run(program, &values, root, name)
+  }
+
+  /// Renders the template called `name` over a record made beforehand.
+  ///
+  /// - Throws: If there is no such template, `value` does not have its shape, or the output exceeds 64 MiB.
+  public func render(_ name: String, _ value: TemplateRecord) throws(TemplateError) -> [UInt8] {
+    if library != nil { return try renderLoosely(name, .record(value)) }
+    let format = programs[name]?.format ?? .plain
+    guard var values = TemplateValues(.record(value), for: format, isChecked: true) else {
+      throw Self.tooDeep(name)
+    }
+    return try render(name, &values)
   }
 
   /// Renders a template of a set without shapes over any value.
@@ -75,23 +90,33 @@ public struct TemplateSet: Sendable {
     guard let library, let index = library.index(of: name) else {
       throw Self.unknown(name, library?.names ?? [])
     }
-    guard let bound = LooseBinding.bind(value) else {
-      throw TemplateError("the value nests deeper than 64", in: name)
+    let format = formats[name] ?? .plain
+    guard let bound = LooseBinding.bind(value),
+      var values = TemplateValues(bound.value, for: format, isChecked: false),
+      let root = values.root
+    else {
+      throw Self.tooDeep(name)
     }
-    var compiler = TemplateCompiler(
-      library, root: bound.kind, format: formats[name] ?? .plain, isStrict: false)
+    var compiler = TemplateCompiler(library, root: bound.kind, format: format, isStrict: false)
     try compiler.compile(index)
-    return try Self.run(compiler.program, bound.value, name)
+    return try Self.run(compiler.program, &values, root, name)
   }
 
   private static func run(
-    _ program: TemplateProgram, _ value: TemplateValue, _ name: String
+    _ program: TemplateProgram, _ values: inout TemplateValues, _ root: TemplateValues.Cell,
+    _ name: String
   ) throws(TemplateError) -> [UInt8] {
-    var renderer = TemplateRenderer(program, value)
-    guard let output = renderer.run() else {
-      throw TemplateError("the output is larger than 64 MiB", in: name)
-    }
-    return output
+    var output = OutputBuffer(capacity: 0)
+    swap(&output, &values.output)
+    output.truncate(to: 0)
+    let isWritten = TemplateRenderer.run(program, values, root, to: &output)
+    swap(&output, &values.output)
+    guard isWritten else { throw TemplateError("the output is larger than 64 MiB", in: name) }
+    return values.output.array(from: 0)
+  }
+
+  private static func tooDeep(_ name: String) -> TemplateError {
+    TemplateError("the value nests deeper than \(LooseBinding.depthLimit)", in: name)
   }
 
   private static func unknown(_ name: String, _ known: [String]) -> TemplateError {

@@ -34,6 +34,17 @@ public final class TemplateShape: Sendable {
       case .items: "a list"
       }
     }
+
+    /// What a fitting value's cell has for its kind; -1 where that does not say it all.
+    var code: Int {
+      switch self {
+      case .text: TemplateValues.Cell.text
+      case .url: TemplateValues.Cell.url
+      case .flag: TemplateValues.Cell.flag
+      case .record(let shape): shape.code
+      case .trusted, .items: -1
+      }
+    }
   }
 
   /// What the record is called in messages.
@@ -42,12 +53,14 @@ public final class TemplateShape: Sendable {
   public let names: [String]
   /// The kind of each name's value.
   public let kinds: [Kind]
-  /// For each name what its value must be, where the case of the value says it all.
-  let leaves: [Leaf]
+  /// For each name its kind's code.
+  let codes: [Int]
+  /// For each name the code of its items; -1 where it is no list.
+  let itemCodes: [Int]
   private let slots: [String: Int]
 
-  /// The kinds whose values need no look inside.
-  enum Leaf: UInt8 { case text, url, flag, none }
+  /// What cells have for their kind that are records of this shape.
+  var code: Int { Int(bitPattern: ObjectIdentifier(self)) }
 
   /// Describes records called `name` that hold `fields` in this order.
   public convenience init(_ name: String, _ fields: KeyValuePairs<String, Kind>) {
@@ -64,14 +77,8 @@ public final class TemplateShape: Sendable {
     self.name = name
     self.names = names
     self.kinds = kinds
-    leaves = kinds.map { kind in
-      switch kind {
-      case .text: .text
-      case .url: .url
-      case .flag: .flag
-      default: .none
-      }
-    }
+    codes = kinds.map(\.code)
+    itemCodes = kinds.map { if case .items(let item) = $0 { item.code } else { -1 } }
     slots = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -14,29 +14,4 @@ public enum TemplateValue: Hashable, Sendable {
   case list([TemplateValue])
   /// Named values.
   case record(TemplateRecord)
-
-  /// Whether a section with this value is shown.
-  var isTruthy: Bool {
-    switch self {
-    case .absent: false
-    case .flag(let isSet): isSet
-    case .text(let text): !text.isEmpty
-    case .trusted(let text): !text.utf8.isEmpty
-    case .list(let items): !items.isEmpty
-    case .url, .record: true
-    }
-  }
-
-  /// The kind of value in words, for messages.
-  var kindName: String {
-    switch self {
-    case .absent: "nothing"
-    case .flag: "a flag"
-    case .text: "text"
-    case .trusted: "trusted text"
-    case .url: "a URL"
-    case .list: "a list"
-    case .record: "a record"
-    }
-  }
 }

@@ -15,6 +15,18 @@ struct WordingTests {
   }
 
   @Test(
+    "Several dates are written by their first and last",
+    arguments: [
+      ("2024-08", "2024-10", "Aug – Oct 2024"), ("2025-02-04", "2025-02-05", "4 Feb – 5 Feb 2025"),
+      ("2024-12-30", "2025-01-02", "30 Dec 2024 – 2 Jan 2025"), ("2023", "2024", "2023 – 2024"),
+      ("2024", "2024-06", "2024 – Jun 2024"), ("0085-Q1", "0085-Q2", "Q1 – Q2 0085"),
+    ])
+  func severalDates(first: String, last: String, words: String) throws {
+    let (first, last) = (try #require(PartialDate(first)), try #require(PartialDate(last)))
+    #expect(Wording.shortDates(first, last) == words)
+  }
+
+  @Test(
     "Money carries its currency",
     arguments: [
       (84_000, "USD", "$84,000"), (52_000, "CHF", "CHF 52,000"), (31_200, "GBP", "£31,200"),
@@ -26,7 +38,11 @@ struct WordingTests {
   }
 
   @Test(
-    "Numbers are short", arguments: [(6, "6"), (7.5, "7.5"), (-20, "−20"), (0, "0")])
+    "Numbers are short",
+    arguments: [
+      (6, "6"), (7.5, "7.5"), (-20, "−20"), (0, "0"), (0.05, "0.05"), (1.1, "1.1"),
+      (2.346, "2.346"), (1e20, "1e+20"),
+    ])
   func numbers(value: Double, words: String) { #expect(Wording.number(value) == words) }
 
   @Test(

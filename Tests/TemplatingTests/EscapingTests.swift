@@ -1,3 +1,4 @@
+import Evidence
 import Templating
 import TestSupport
 import Testing
@@ -26,6 +27,26 @@ import Testing
   ])
   func htmlLosesNothingAndHidesNothing(_ text: String, _ expected: String) throws {
     #expect(Array(try render("{{x}}", .html, text).utf8) == Array(expected.utf8))
+  }
+
+  @Test(arguments: [
+    ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;"),
+    ("\u{1}", "\u{FFFD}"), ("\u{7f}", "\\u{7f}"), ("\u{9b}", "\\u{9b}"), ("\u{202e}", "\\u{202e}"),
+    ("#", "#"), ("–", "–"), ("\t", "\t"),
+  ])
+  func whereAMarkStandsMakesNoDifference(_ mark: String, _ escaped: String) throws {
+    let shape = TemplateShape("root", ["x": .text])
+    let set = try TemplateSet(
+      [SourceText(name: "t", text: "{{x}}")], root: ["t": shape], format: { _ in .html })
+    for length in 0..<40 {
+      for place in 0...length {
+        let before = String(repeating: "x", count: place)
+        let after = String(repeating: "y", count: length - place)
+        let text = TemplateValue.text(before + mark + after + mark)
+        let output = try set.render("t", TemplateRecord(shape, [text]))
+        #expect(output == Array((before + escaped + after + escaped).utf8))
+      }
+    }
   }
 
   @Test(arguments: [

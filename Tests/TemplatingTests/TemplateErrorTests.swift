@@ -96,14 +96,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ([TemplateValue.text("a")], "t: the value has 1 values instead of 2"),
+    ([TemplateValue.text("a")], "t: the record `cause` has 1 values instead of 2"),
     (
       [.flag(true), .list([])],
-      "t: the value `title` is a flag instead of text"
+      "t: the record `cause`: `title` is a flag instead of text"
+    ),
+    (
+      [.text("a"), .list([.text("q"), .flag(true)])],
+      "t: the record `cause`: `quotes` item 2 is a flag instead of text"
     ),
     (
       [.text("a"), .list([.text("q"), .record(TemplateRecord(shape, []))])],
-      "t: the value `quotes` item 2 is a record instead of text"
+      "t: the record `report` has 0 values instead of 6"
     ),
   ])
   func aValueThatDoesNotFitItsShapeIsRefused(_ values: [TemplateValue], _ message: String) throws {
@@ -122,7 +126,8 @@ import Testing
     let error = #expect(throws: TemplateError.self) {
       try set.render("t.html", TemplateRecord(shape, [.trusted(markdown)]))
     }
-    #expect(error?.description == "t.html: the value `body` is trusted in markdown, not in html")
+    #expect(
+      error?.description == "t.html: the record `r`: `body` is trusted in markdown, not in html")
     let html = TemplateRecord(shape, [.trusted(TrustedText("<b>", safeIn: .html))])
     #expect(try set.render("t.html", html) == Array("<b>".utf8))
   }
