@@ -13,7 +13,7 @@ help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 .PHONY: setup
-setup: ## Install libcmark, the one library that Swift does not bring along
+setup: ## Install libcmark and SQLite, the libraries that Swift does not bring along
 	@scripts/setup
 
 .PHONY: build

@@ -14,7 +14,7 @@ struct IndexContext {
     var failures: [TemplateValue] = []
     for entry in entries {
       switch entry.content {
-      case .postmortem(let model): rows.append(row(model, entry.link))
+      case .report(let line): rows.append(row(line, entry.link))
       case .failure(let reason): failures.append(failure(reason, of: entry.link))
       }
     }
@@ -33,17 +33,16 @@ struct IndexContext {
     rows.isEmpty ? .absent : .record(TemplateRecord(ReportShapes.indexRows, [.list(rows)]))
   }
 
-  private func row(_ model: Postmortem, _ link: String) -> TemplateValue {
-    let account = model.account
-    return .record(
+  private func row(_ line: IndexLine, _ link: String) -> TemplateValue {
+    .record(
       TemplateRecord(
         ReportShapes.indexRow,
         [
-          .text(account.name ?? model.id), Self.startTag(link), .text(model.id),
-          .text(Labels.label(model.rootCause.primary.category)),
-          .text(Labels.label(model.outcome)), .text(model.outcome.rawValue),
-          account.churnDate.map { .text(Wording.date($0)) } ?? .absent,
-          account.contractValue.map { .text(Wording.money($0)) } ?? .absent, .absent,
+          .text(line.account ?? line.id), Self.startTag(link), .text(line.id),
+          .text(Labels.label(line.cause)),
+          .text(Labels.label(line.outcome)), .text(line.outcome.rawValue),
+          line.churnDate.map { .text(Wording.date($0)) } ?? .absent,
+          line.contractValue.map { .text(Wording.money($0)) } ?? .absent, .absent,
         ]))
   }
 
