@@ -34,6 +34,7 @@ demo: build ## Draft reports from samples/ into out/
 test: setup ## Build and run every test, with a sample of the hostile input
 	$(SWIFT) build $(CONFIGURATION) --build-tests
 	$(SWIFT) test $(CONFIGURATION) --skip-build
+	Tests/folder/kill
 	Tests/browser/run
 
 .PHONY: check
@@ -57,10 +58,15 @@ bench: build ## Measure how long reports take, beside libcmark
 	$(SWIFT) build $(CONFIGURATION) --product benchmark
 	.build/release/benchmark
 
+.PHONY: bench-folder
+bench-folder: build ## Measure a folder of 10,000 notes, beside libcmark and Hugo
+	Tests/folder/bench
+
 .PHONY: test-security
 test-security: setup ## Run the tests against hostile input with all of it
 	$(SWIFT) build $(CONFIGURATION) --build-tests
 	SECURITY_WHOLE=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter 'Hostile|PublicSuite|YAMLSuite|Limit'
+	Tests/folder/kill 100 300
 	Tests/browser/run --whole
 
 .PHONY: train

@@ -31,7 +31,10 @@ public struct FolderSupervisor: Sendable {
       }
       if Signal.isRequest(signal) { return 128 + signal }
       let names = Set(InFlight.names(in: site.inFlight)).subtracting(orders.avoided.keys)
-      if names.count == 1, let name = names.first {
+      // Who sends SIGKILL may have meant the program: a note is to blame when that happens at it twice.
+      if names.count == 1, let name = names.first,
+        signal != Signal.kill || orders.suspects.contains(name)
+      {
         orders.avoided[name] = signal
         orders.suspects.remove(name)
         tell("ended by signal \(Signal.described(signal)) at “\(name)”: going on without it")

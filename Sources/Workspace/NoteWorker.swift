@@ -85,7 +85,8 @@ struct NoteWorker: Sendable {
     guard let model,
       let postmortem = try? PostmortemJSON.decode(SourceText(name: name, bytes: model.json))
     else { return false }
-    let reports = try write(name, postmortem, model.texts, old, &outcome).map(\.print)
+    let reports = try write(name, postmortem, model.texts, old, isKept: true, &outcome)
+      .map(\.print)
     outcome.work = .rendered(reports)
     return true
   }
@@ -111,10 +112,17 @@ struct NoteWorker: Sendable {
   /// Writes the reports beside their places, those that are not there yet and not edited.
   private func write(
     _ name: String, _ postmortem: Postmortem, _ texts: [SourceText], _ old: StoredNote?,
-    _ outcome: inout NoteOutcome
+    isKept: Bool = false, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> [(print: Fingerprint, bytes: [UInt8])] {
     var reports: [(print: Fingerprint, bytes: [UInt8])] = []
     for (index, format) in Self.formats.enumerated() {
+      // The JSON of a model that is kept is what it was: no template shapes it.
+      if isKept, format == .json, let old,
+        try reader.look(SiteFolder.report(name, format)).file.print == old.reports[index]
+      {
+        reports.append((old.reports[index], []))
+        continue
+      }
       let bytes = reporter.safeReport(postmortem, sources: texts, as: format)
       let print = Fingerprint(of: bytes)
       reports.append((print, format == .json ? bytes : []))

@@ -16,7 +16,8 @@ struct SiteEnd {
     do throws(StoreError) {
       try writer.begin()
       try removeGone(&writer, folder, items)
-      if writer.hasChangedTexts { try store.removeUnusedTexts() }
+      // Always, as a run that was killed may have left some.
+      try store.removeUnusedTexts()
       page = try index(&writer)
       try keepFindings(writer)
       try store.commit()
@@ -60,8 +61,8 @@ struct SiteEnd {
       writer.tell(incomplete: error)
       return nil
     }
-    if isCurrent, let found = there.print {
-      if found != written { writer.tell([state.reader.edited(name)]) }
+    if isCurrent, there.print == written {
+      try store.settle(name)
       return nil
     }
     let bytes = TerminalText.text(run.templates.reporter.index(try entries(writer)))
@@ -70,16 +71,19 @@ struct SiteEnd {
       writer.tell([state.reader.edited(name)])
       return nil
     }
+    if there.print != page.print {
+      do throws(WorkspaceError) {
+        try Disk.writeNew(
+          bytes, to: site.temporary(name), inPlaceOf: site.file(name), flushing: true)
+      } catch {
+        writer.tell(incomplete: error)
+        return nil
+      }
+    }
     try store.set("index", to: page.print.description)
     try store.set("index_of", to: source.description)
+    try store.settle(name)
     if there.print == page.print { return nil }
-    do throws(WorkspaceError) {
-      try Disk.writeNew(
-        bytes, to: site.temporary(name), inPlaceOf: site.file(name), flushing: true)
-    } catch {
-      writer.tell(incomplete: error)
-      return nil
-    }
     try store.announce(PortfolioStore.Pending(file: name, name: "", before: there.print))
     return page
   }

@@ -64,6 +64,8 @@ struct SiteWriter {
     do throws(StoreError) {
       if isFirst { try begin() }
       try change(store)
+      // What a run that did not end has announced is looked at anew.
+      for format in NoteWorker.formats { try store.settle(SiteFolder.report(item.name, format)) }
       for file in outcome.files {
         try store.announce(
           PortfolioStore.Pending(file: file.name, name: item.name, before: file.before.print))
@@ -163,6 +165,7 @@ struct SiteWriter {
       return tell(incomplete: error)
     }
     try store.remove(name)
+    for format in NoteWorker.formats { try store.settle(SiteFolder.report(name, format)) }
     summary.removed += 1
   }
 
@@ -180,9 +183,6 @@ struct SiteWriter {
 
   /// Keeps what was seen of a file.
   mutating func keep(_ key: FilePath, _ entry: SeenFiles.Entry) { seen.keep(key, entry) }
-
-  /// Whether texts may be in the store that no note has any more.
-  var hasChangedTexts: Bool { summary.drafted + summary.removed > 0 }
 
   /// Tells that the store could not be written.
   mutating func tell(_ error: StoreError) {
