@@ -33,6 +33,8 @@ public enum TerminalText {
     var index = 0
     // Almost all of a text is harmless and is taken over in long runs.
     while index < bytes.count {
+      index = endOfPlain(bytes, from: index)
+      guard index < bytes.count else { break }
       let length = harmless(bytes, index, keepsLines: keepsLines)
       if length > 0 {
         index += length
@@ -45,6 +47,23 @@ public enum TerminalText {
     }
     if start == 0 { return bytes }
     return output + bytes[start...]
+  }
+
+  /// The end of printable ASCII from `index` on, or up to seven bytes before it: eight bytes are looked at together.
+  private static func endOfPlain(_ bytes: [UInt8], from index: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Reads end at the last byte at most.
+    return unsafe bytes.withUnsafeBytes { buffer in
+      var end = index
+      while end + 8 <= buffer.count {
+        let word = unsafe buffer.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+        // The high bit of a byte is set by a byte below 0x20, one above 0x7E, or one that has it.
+        let odd = (word &- ones &* 0x20) | (word &+ ones) | word
+        if odd & (ones &* 0x80) != 0 { break }
+        end += 8
+      }
+      return end
+    }
   }
 
   /// Appends the scalar or the bytes of none at the start of `bytes`, shown where it is a hazard; returns its length.

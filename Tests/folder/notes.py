@@ -50,14 +50,14 @@ def varied(text, number):
     return text.rstrip("\n") + f"\n\nOur file is CN-{number:06d}.\n"
 
 
-def write(folder, count):
+def write(folder, count, longest=None):
     texts = sources()
     folder = pathlib.Path(folder)
     for number in range(count):
         part = folder / f"{number // 500:03d}"
         if number % 500 == 0:
             part.mkdir(parents=True, exist_ok=True)
-        text = varied(texts[number % len(texts)], number)
+        text = varied(texts[number % len(texts)][:longest], number)
         (part / f"note-{number:06d}.md").write_bytes(text.encode())
 
 
