@@ -183,7 +183,9 @@ public struct FolderRun: Sendable {
       done += 1
       progress(Progress(outcome, item, done: done, of: items.count))
     }
-    summary.removed = Set(state.stored.keys).subtracting(items.map(\.name)).count
+    if !items.isEmpty {
+      summary.removed = Set(state.stored.keys).subtracting(items.map(\.name)).count
+    }
     summary.findings = summary.findings.sortedForReading()
     return summary
   }

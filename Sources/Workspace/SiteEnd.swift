@@ -37,6 +37,14 @@ struct SiteEnd {
   private func removeGone(
     _ writer: inout SiteWriter, _ folder: NoteFolder, _ items: [WorkItem]
   ) throws(StoreError) {
+    // A folder that is empty all at once may be a disk that is not there.
+    guard !items.isEmpty else {
+      if !state.stored.isEmpty {
+        let message = "Kept: no note is left; delete this folder of reports if that is meant"
+        writer.tell([Finding("kept-without-notes", .warning, message, in: "\(site.path)")])
+      }
+      return
+    }
     let names = Set(items.map(\.name))
     for (name, old) in state.stored.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
       if let path = try store.path(of: name), folder.mayHide(path) { continue }

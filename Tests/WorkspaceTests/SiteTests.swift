@@ -84,6 +84,18 @@ import Workspace
     #expect(try content("site") == content("fresh"))
   }
 
+  @Test func keepsAllReportsWhereNoNoteIsLeft() async throws {
+    _ = try await run()
+    let before = try content("site")
+    for name in ["acme", "brix", "cora"] {
+      try FileManager.default.removeItem(atPath: folder.path("notes/\(name).md"))
+    }
+    let summary = try await run()
+    #expect(summary.removed == 0)
+    #expect(summary.findings.map(\.id).sorted() == ["kept-without-notes", "no-notes"])
+    #expect(try content("site") == before)
+  }
+
   @Test func keepsAnEditedReportWhoseNoteIsGone() async throws {
     _ = try await run()
     try folder.write("her words", to: "site/reports/brix.md")
