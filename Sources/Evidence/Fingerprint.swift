@@ -65,6 +65,9 @@ public struct Fingerprint: Hashable, Sendable {
     second = bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// The first eight bytes, where few enough things are told apart that they do.
+  public var word: UInt64 { first }
+
   /// The 16 bytes, most significant first.
   public var bytes: [UInt8] {
     [first, second].flatMap { word in

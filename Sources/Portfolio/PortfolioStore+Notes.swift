@@ -16,8 +16,8 @@ extension PortfolioStore {
         }
         guard let name = row[0] as String?, prints.count == 6 else { continue }
         notes[name] = StoredNote(
-          input: prints[0], draftedWith: prints[1], renderedWith: prints[2],
-          reports: Array(prints[3...]))
+          input: prints[0], draftedWith: prints[1], renderedWith: prints[2], markdown: prints[3],
+          html: prints[4], json: prints[5])
       }
       return notes
     }
@@ -26,13 +26,15 @@ extension PortfolioStore {
   /// The digest of what all models and reports were made from.
   public func digest() throws(StoreError) -> Fingerprint {
     try change { db in
-      var text: [UInt8] = []
+      var digest = Fingerprint(of: [UInt8]())
       let rows = try Row.fetchCursor(
         db, sql: "SELECT name, path, input, drafted_with FROM note ORDER BY name")
       while let row = try rows.next() {
+        var text = digest.bytes
         for index in 0..<4 { text += Array((row[index] as String? ?? "").utf8) + [0] }
+        digest = Fingerprint(of: text)
       }
-      return Fingerprint(of: text)
+      return digest
     }
   }
 

@@ -120,8 +120,8 @@ extension PortfolioStore {
     }
   }
 
-  /// What the index page shows of every note.
-  public func indexRows() throws(StoreError) -> [IndexRow] {
+  /// Gives `body` what the index page shows of every note, in the order of the notes' paths.
+  public func forEachIndexRow(_ body: (IndexRow) -> Void) throws(StoreError) {
     try change { db in
       let rows = try Row.fetchCursor(
         db,
@@ -129,16 +129,14 @@ extension PortfolioStore {
           SELECT name, account, cause, outcome, churn_date, value, currency FROM account
           JOIN note USING (name) ORDER BY path, name
           """)
-      var result: [IndexRow] = []
       while let row = try rows.next() {
-        result.append(
+        body(
           IndexRow(
             name: row[0] ?? "", account: row[1], cause: CauseCategory(rawValue: row[2] ?? ""),
             outcome: Outcome(rawValue: row[3] ?? "") ?? .lost,
             churnDate: (row[4] as String?).flatMap { PartialDate($0) },
             value: (row[5] as Double?).map { Money(amount: $0, currency: row[6]) }))
       }
-      return result
     }
   }
 }

@@ -8,16 +8,26 @@ public struct StoredNote: Equatable, Sendable {
   public var draftedWith: Fingerprint
   /// The digest of what shaped the reports beside the model.
   public var renderedWith: Fingerprint
-  /// The digests of the reports as we write them: Markdown, HTML, JSON.
-  public var reports: [Fingerprint]
+  /// The digest of the Markdown report as we write it.
+  public var markdown: Fingerprint
+  /// The digest of the HTML report as we write it.
+  public var html: Fingerprint
+  /// The digest of the JSON report as we write it.
+  public var json: Fingerprint
 
   /// Creates a value from its parts.
   public init(
-    input: Fingerprint, draftedWith: Fingerprint, renderedWith: Fingerprint, reports: [Fingerprint]
+    input: Fingerprint, draftedWith: Fingerprint, renderedWith: Fingerprint,
+    markdown: Fingerprint, html: Fingerprint, json: Fingerprint
   ) {
     self.input = input
     self.draftedWith = draftedWith
     self.renderedWith = renderedWith
-    self.reports = reports
+    self.markdown = markdown
+    self.html = html
+    self.json = json
   }
+
+  /// The digests of the reports: Markdown, HTML, JSON.
+  public var reports: [Fingerprint] { [markdown, html, json] }
 }

@@ -3,21 +3,19 @@ import Templating
 
 /// Makes what the index page's template is given.
 struct IndexContext {
-  private let entries: [IndexEntry]
+  private var rows: [TemplateValue] = []
+  private var failures: [TemplateValue] = []
 
-  /// Prepares the page of `entries`.
-  init(_ entries: [IndexEntry]) { self.entries = entries }
+  /// Adds a line to the page.
+  mutating func add(_ entry: IndexEntry) {
+    switch entry.content {
+    case .report(let line): rows.append(row(line, entry.link))
+    case .failure(let reason): failures.append(failure(reason, of: entry.link))
+    }
+  }
 
   /// Returns all that the page needs.
   func record(style: PageStyle) -> TemplateRecord {
-    var rows: [TemplateValue] = []
-    var failures: [TemplateValue] = []
-    for entry in entries {
-      switch entry.content {
-      case .report(let line): rows.append(row(line, entry.link))
-      case .failure(let reason): failures.append(failure(reason, of: entry.link))
-      }
-    }
     var summary = rows.count == 1 ? "1 report" : "\(rows.count) reports"
     if !failures.isEmpty {
       summary += failures.count == 1 ? ", 1 note without" : ", \(failures.count) notes without"

@@ -91,9 +91,11 @@ public struct FolderRun: Sendable {
     }
     var writer = SiteWriter(
       site, store, seen: state.reader.seen, renderedWith: state.renderedWith)
+    writer.reserve(state.stored.isEmpty ? items.count : 0)
     writer.tell(complaints + folder.findings + (answers?.findings ?? []))
     let suspects = items.filter { orders.suspects.contains($0.name) }
-    let others = items.filter { !orders.suspects.contains($0.name) }
+    let others =
+      suspects.isEmpty ? items : items.filter { !orders.suspects.contains($0.name) }
     var done = 0
     for (some, jobs) in [(suspects, 1), (others, jobs)] {
       await work(some, jobs, state.worker(self, store), inFlight) { outcome, item in

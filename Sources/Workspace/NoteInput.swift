@@ -14,7 +14,7 @@ struct NoteInput: Sendable {
   /// The digest of all that the item's files say.
   private(set) var print: Fingerprint?
   /// What was seen of files that had to be read.
-  private(set) var seen: [(key: FilePath, entry: SeenFiles.Entry)] = []
+  private(set) var seen: [(key: SeenFiles.Key, entry: SeenFiles.Entry)] = []
   /// What to tell of the answers.
   private(set) var findings: [Finding] = []
 
@@ -26,7 +26,7 @@ struct NoteInput: Sendable {
   /// Finds the digest out, from what was seen before or by reading.
   mutating func look(_ known: SeenFiles) throws(WorkspaceError) {
     let prints = ([item.note] + item.answers).compactMap {
-      known.print(SeenFiles.note($0.path), $0.stamp)
+      known.print(SeenFiles.Key.note($0.path), $0.stamp)
     }
     if prints.count == 1 + item.answers.count {
       settle(prints)
@@ -68,7 +68,7 @@ struct NoteInput: Sendable {
     let (bytes, stamp) = try Disk.contents(of: path, followingLinks: false)
     let print = Fingerprint(of: bytes)
     seen.append(
-      (SeenFiles.note(input.path), SeenFiles.Entry(stamp: stamp, print: print, time: time)))
+      (SeenFiles.Key.note(input.path), SeenFiles.Entry(stamp, print, readAt: time)))
     return (InputFile(path: path, bytes: bytes), print)
   }
 

@@ -30,7 +30,7 @@ struct NoteOutcome: Sendable {
   var work: Work
   var files: [File] = []
   /// What was seen of files that were read.
-  var seen: [(key: FilePath, entry: SeenFiles.Entry)] = []
+  var seen: [(key: SeenFiles.Key, entry: SeenFiles.Entry)] = []
   /// What to tell of this run alone.
   var findings: [Finding] = []
 }

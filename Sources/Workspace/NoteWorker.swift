@@ -104,7 +104,7 @@ struct NoteWorker: Sendable {
         name: name, path: "\(input.item.note.path)", content: content,
         state: StoredNote(
           input: print, draftedWith: draftedWith, renderedWith: renderedWith,
-          reports: reports.map(\.print)),
+          markdown: reports[0].print, html: reports[1].print, json: reports[2].print),
         postmortem: draft.postmortem, json: reports.last?.bytes ?? [], texts: draft.sources,
         findings: draft.findings.map { StoredFinding($0, notes: notes, site: reader.site) }))
   }

@@ -62,7 +62,7 @@ struct SiteEnd {
     let isCurrent = try store.value("index_of") == source.description
     let there: SiteFile
     do throws(WorkspaceError) {
-      let seen: (key: FilePath, entry: SeenFiles.Entry)?
+      let seen: (key: SeenFiles.Key, entry: SeenFiles.Entry)?
       (there, seen) = try state.reader.look(name)
       if let seen { writer.keep(seen.key, seen.entry) }
     } catch {
@@ -73,7 +73,7 @@ struct SiteEnd {
       try store.settle(name)
       return nil
     }
-    let bytes = TerminalText.text(run.templates.reporter.index(try entries(writer)))
+    let bytes = TerminalText.text(try page(writer))
     let page = NoteOutcome.File(name: name, print: Fingerprint(of: bytes), before: there)
     guard there.print == page.print || state.reader.isOurs(there, name, written: written) else {
       writer.tell([state.reader.edited(name)])
@@ -96,15 +96,18 @@ struct SiteEnd {
     return page
   }
 
-  private func entries(_ writer: SiteWriter) throws(StoreError) -> [IndexEntry] {
-    let reports = try store.indexRows().map { row in
-      IndexEntry(
-        IndexLine(
+  private func page(_ writer: SiteWriter) throws(StoreError) -> [UInt8] {
+    try run.templates.reporter.index { add throws(StoreError) in
+      try store.forEachIndexRow { row in
+        let line = IndexLine(
           account: row.account, id: row.name, cause: row.cause, outcome: row.outcome,
-          churnDate: row.churnDate, contractValue: row.value),
-        link: SiteFolder.report(row.name, .html))
+          churnDate: row.churnDate, contractValue: row.value)
+        add(IndexEntry(line, link: SiteFolder.report(row.name, .html)))
+      }
+      for failure in writer.failures {
+        add(IndexEntry(failed: failure.path, because: failure.reason))
+      }
     }
-    return reports + writer.failures.map { IndexEntry(failed: $0.path, because: $0.reason) }
   }
 
   /// Keeps what is to be told about the folder as a whole, where that has changed.
@@ -123,11 +126,13 @@ struct SiteEnd {
 
   private func saveSeen(_ writer: SiteWriter, _ items: [WorkItem]) {
     guard writer.seen.isChanged else { return }
-    let inputs = items.flatMap { [$0.note] + $0.answers }
-    let notes = Set(inputs.map { SeenFiles.note($0.path) })
-    // A cache: where it cannot be written, files are read again.
-    try? writer.seen.save(to: site.seen, now: Disk.clock()) { key in
-      notes.contains(key) || key.bytes.first == 0x72
+    var wanted: Set<SeenFiles.Key> = [.report(SiteFolder.indexFile)]
+    for item in items {
+      wanted.insert(.note(item.note.path))
+      wanted.formUnion(item.answers.map { .note($0.path) })
+      wanted.formUnion(NoteWorker.formats.map { .report(SiteFolder.report(item.name, $0)) })
     }
+    // A cache: where it cannot be written, files are read again.
+    try? writer.seen.save(to: site.seen, now: Disk.clock(), wanted: wanted)
   }
 }

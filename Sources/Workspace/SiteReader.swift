@@ -12,16 +12,17 @@ struct SiteReader: Sendable {
   /// - Throws: `unreadable` where it cannot be read, or is no file.
   func look(
     _ name: String
-  ) throws(WorkspaceError) -> (file: SiteFile, seen: (key: FilePath, entry: SeenFiles.Entry)?) {
+  ) throws(WorkspaceError) -> (file: SiteFile, seen: (key: SeenFiles.Key, entry: SeenFiles.Entry)?)
+  {
     let path = site.file(name)
     guard let status = Disk.status(path) else { return (.missing, nil) }
-    let key = SeenFiles.report(name)
+    let key = SeenFiles.Key.report(name)
     if let print = seen.print(key, status.stamp) { return (.file(status.stamp, print), nil) }
     let time = Disk.clock()
     let (bytes, stamp) = try Disk.contents(of: path, followingLinks: false)
     let print = Fingerprint(of: bytes)
     return (
-      .file(stamp, print), (key, SeenFiles.Entry(stamp: stamp, print: print, time: time))
+      .file(stamp, print), (key, SeenFiles.Entry(stamp, print, readAt: time))
     )
   }
 

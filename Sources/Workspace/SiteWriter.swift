@@ -36,6 +36,9 @@ struct SiteWriter {
     self.renderedWith = renderedWith
   }
 
+  /// Prepares for `count` notes.
+  mutating func reserve(_ count: Int) { seen.reserve(count * 4) }
+
   /// Takes what came of a note; outcomes come in the order of the notes.
   mutating func take(_ outcome: NoteOutcome, of item: WorkItem) {
     for (key, entry) in outcome.seen { seen.keep(key, entry) }
@@ -137,8 +140,8 @@ struct SiteWriter {
     placed.append(file.name)
     if let status = Disk.status(path) {
       seen.keep(
-        SeenFiles.report(file.name),
-        SeenFiles.Entry(stamp: status.stamp, print: file.print, time: .max))
+        SeenFiles.Key.report(file.name),
+        SeenFiles.Entry(status.stamp, file.print, readAt: nil))
     }
     return nil
   }
@@ -182,7 +185,7 @@ struct SiteWriter {
   mutating func committed() { placed = [] }
 
   /// Keeps what was seen of a file.
-  mutating func keep(_ key: FilePath, _ entry: SeenFiles.Entry) { seen.keep(key, entry) }
+  mutating func keep(_ key: SeenFiles.Key, _ entry: SeenFiles.Entry) { seen.keep(key, entry) }
 
   /// Tells that the store could not be written.
   mutating func tell(_ error: StoreError) {
