@@ -13,7 +13,7 @@ help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 .PHONY: setup
-setup: ## Install libcmark, the one library that Swift does not bring along
+setup: ## Install libcmark and SQLite, the libraries that Swift does not bring along
 	@scripts/setup
 
 .PHONY: build
@@ -34,6 +34,8 @@ demo: build ## Draft reports from samples/ into out/
 test: setup ## Build and run every test, with a sample of the hostile input
 	$(SWIFT) build $(CONFIGURATION) --build-tests
 	$(SWIFT) test $(CONFIGURATION) --skip-build
+	Tests/folder/kill
+	Tests/folder/odd
 	Tests/browser/run
 
 .PHONY: check
@@ -57,10 +59,16 @@ bench: build ## Measure how long reports take, beside libcmark
 	$(SWIFT) build $(CONFIGURATION) --product benchmark
 	.build/release/benchmark
 
+.PHONY: bench-folder
+bench-folder: build ## Measure a folder of 10,000 notes, beside libcmark and Hugo
+	Tests/folder/bench
+
 .PHONY: test-security
 test-security: setup ## Run the tests against hostile input with all of it
 	$(SWIFT) build $(CONFIGURATION) --build-tests
 	SECURITY_WHOLE=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter 'Hostile|PublicSuite|YAMLSuite|Limit'
+	Tests/folder/kill 100 300
+	Tests/folder/odd 100000 1000
 	Tests/browser/run --whole
 
 .PHONY: train

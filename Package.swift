@@ -14,6 +14,7 @@ let strict: [SwiftSetting] = [
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
   name: "churn-postmortem",
@@ -26,6 +27,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -47,11 +49,14 @@ let package = Package(
     .target(name: "Templating", dependencies: ["Evidence"]),
     .target(
       name: "Reporting", dependencies: ["PostmortemModel", "Templating", "CTemplates", "Evidence"]),
+    .target(name: "CSystem"),
+    .target(
+      name: "Portfolio", dependencies: [grdb, "PostmortemModel", "Evidence", "CTemplates"]),
     .target(
       name: "Workspace",
       dependencies: [
-        "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
-        "CTemplates",
+        "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel",
+        "Evidence", "CTemplates", "CSystem",
       ]),
     .target(
       name: "PostmortemCommand",
@@ -95,8 +100,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "Answers", "Drafting", "Reporting", "PostmortemModel", "Evidence",
-        "TestSupport",
+        "Workspace", "Portfolio", "Answers", "Drafting", "Reporting", "PostmortemModel",
+        "Evidence", "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",
@@ -113,6 +118,6 @@ let package = Package(
 )
 
 for target in package.targets
-where target.type != .system && !["CTemplates", "CVocabulary"].contains(target.name) {
+where target.type != .system && !["CTemplates", "CVocabulary", "CSystem"].contains(target.name) {
   target.swiftSettings = strict
 }

@@ -4,6 +4,9 @@
 static const unsigned char schema[] = {
 #embed "../../schema/postmortem.schema.json"
 };
+static const unsigned char portfolio_sql[] = {
+#embed "../../schema/portfolio.sql"
+};
 static const unsigned char actions_html[] = {
 #embed "../../templates/actions.html.mustache"
 };
@@ -99,6 +102,7 @@ static const unsigned char weighing_html[] = {
 };
 
 static const CEmbeddedFile files[] = {
+  {"schema/portfolio.sql", portfolio_sql, sizeof portfolio_sql},
   {"schema/postmortem.schema.json", schema, sizeof schema},
   {"templates/actions.html.mustache", actions_html, sizeof actions_html},
   {"templates/alternatives.html.mustache", alternatives_html, sizeof alternatives_html},

@@ -27,21 +27,35 @@ struct Console: Sendable {
     try? Disk.print(Array("\(TerminalText.message(message))\n".utf8), to: 2)
   }
 
-  /// Shows how far a long run is, in place, where somebody is watching.
-  func progress(_ done: Int, of total: Int) {
-    guard Disk.isTerminal(2) else { return }
-    let text = done == total ? "\r\u{1B}[K" : "\r\(done) of \(total) notes"
-    try? Disk.print(Array(text.utf8), to: 2)
+  /// Whether somebody may be watching standard error.
+  var isWatched: Bool { Disk.isTerminal(2) }
+
+  /// Writes a line of a result.
+  func list(_ line: String) {
+    try? Disk.print(Array("\(TerminalText.message(line))\n".utf8), to: 1)
+  }
+
+  /// Shows how far a long run is, in place; an empty text takes the line away.
+  func progress(_ text: String) {
+    let line = TerminalText.message(text).unicodeScalars.prefix(78).map(String.init).joined()
+    try? Disk.print(Array("\r\(line)\u{1B}[K".utf8), to: 2)
   }
 
   /// Prints `findings` and a last line, and ends the command.
   ///
   /// - Throws: the exit code, where it is not 0.
+  func end(_ findings: [Finding], saying message: String? = nil) throws(ExitCode) {
+    try end(findings, of: findings, failedNotes: 0, saying: message.map { [$0] } ?? [])
+  }
+
+  /// Prints those of all `findings` that are `shown` and some last lines, and ends the command.
+  ///
+  /// - Throws: the exit code, where it is not 0.
   func end(
-    _ findings: [Finding], failedNotes: Int = 0, saying message: String? = nil
+    _ shown: [Finding], of findings: [Finding], failedNotes: Int, saying lines: [String]
   ) throws(ExitCode) {
-    show(findings)
-    if let message { say(message) }
+    show(shown)
+    for line in lines { say(line) }
     try end(ExitStatus(findings: findings, failOn: failOn, failedNotes: failedNotes))
   }
 

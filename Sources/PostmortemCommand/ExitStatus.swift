@@ -31,7 +31,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   package init(_ error: WorkspaceError) {
     switch error {
     case .unreadable, .unusable: self = .inputUnreadable
-    case .unwritable: self = .outputNotWritable
+    case .unwritable, .busy, .crashed: self = .outputNotWritable
     }
   }
 }

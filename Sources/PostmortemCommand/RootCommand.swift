@@ -23,6 +23,6 @@ struct RootCommand: AsyncParsableCommand {
     subcommands: [
       DraftCommand.self, ParseCommand.self, RenderCommand.self, ExplainCommand.self,
       NewCommand.self,
-      InitCommand.self, SchemaCommand.self, FolderCommand.self,
+      InitCommand.self, SchemaCommand.self, FolderCommand.self, FolderWorkerCommand.self,
     ])
 }

@@ -2,55 +2,54 @@ import PostmortemModel
 import Templating
 
 /// Makes what the index page's template is given.
-struct IndexContext {
-  private let entries: [IndexEntry]
+struct IndexContext: ~Copyable {
+  private var values = TemplateValues(for: .html)
+  private var reports = 0
+  private var failures: [(note: String, reason: String)] = []
 
-  /// Prepares the page of `entries`.
-  init(_ entries: [IndexEntry]) { self.entries = entries }
+  /// Starts a page without lines.
+  init() { values.open() }
+
+  /// Adds a line to the page.
+  mutating func add(_ entry: IndexEntry) {
+    switch entry.content {
+    case .report(let line):
+      reports += 1
+      addRow(line, entry.link)
+    case .failure(let reason): failures.append((entry.link, reason))
+    }
+  }
 
   /// Returns all that the page needs.
-  func values(style: PageStyle) -> TemplateValues {
-    var values = TemplateValues(for: .html)
-    var failures = 0
-    for entry in entries {
-      if case .failure = entry.content { failures += 1 }
-    }
-    let reports = entries.count - failures
+  consuming func finish(style: PageStyle) -> TemplateValues {
+    values.closeList(in: ReportShapes.indexRows)
+    let rows = values.take()
     values.open()
     values.add(style.element)
     values.add(style.source)
     values.write(reports == 1 ? "1 report" : "\(reports) reports")
-    if failures > 0 {
-      values.write(failures == 1 ? ", 1 note without" : ", \(failures) notes without")
+    if !failures.isEmpty {
+      values.write(failures.count == 1 ? ", 1 note without" : ", \(failures.count) notes without")
     }
     values.addWritten()
+    values.add(rows)
     values.open()
-    for entry in entries {
-      if case .postmortem(let model) = entry.content { addRow(model, entry.link, to: &values) }
-    }
-    values.closeList(in: ReportShapes.indexRows)
-    values.open()
-    for entry in entries {
-      if case .failure(let reason) = entry.content {
-        addFailure(reason, of: entry.link, to: &values)
-      }
-    }
+    for failure in failures { addFailure(failure.reason, of: failure.note) }
     values.closeList(in: ReportShapes.indexRows)
     values.close(ReportShapes.index)
     return values
   }
 
-  private func addRow(_ model: Postmortem, _ link: String, to values: inout TemplateValues) {
-    let account = model.account
+  private mutating func addRow(_ line: IndexLine, _ link: String) {
     values.open()
-    values.add(account.name ?? model.id)
+    values.add(line.account ?? line.id)
     values.add(Self.startTag(link))
-    values.add(model.id)
-    values.add(Labels.label(model.rootCause.primary.category))
-    values.add(Labels.label(model.outcome))
-    values.add(model.outcome.rawValue)
-    if let date = account.churnDate { values.add(Wording.date(date)) } else { values.addNothing() }
-    if let value = account.contractValue {
+    values.add(line.id)
+    values.add(Labels.label(line.cause))
+    values.add(Labels.label(line.outcome))
+    values.add(line.outcome.rawValue)
+    if let date = line.churnDate { values.add(Wording.date(date)) } else { values.addNothing() }
+    if let value = line.contractValue {
       values.add(Wording.money(value))
     } else {
       values.addNothing()
@@ -59,9 +58,7 @@ struct IndexContext {
     values.close(ReportShapes.indexRow)
   }
 
-  private func addFailure(
-    _ reason: String, of name: String, to values: inout TemplateValues
-  ) {
+  private mutating func addFailure(_ reason: String, of name: String) {
     values.open()
     values.addNothing()
     values.addNothing()

@@ -4,8 +4,8 @@ public import PostmortemModel
 public struct IndexEntry: Equatable, Sendable {
   /// What there is to show.
   public enum Content: Equatable, Sendable {
-    /// A post-mortem.
-    case postmortem(Postmortem)
+    /// What the page says of a post-mortem.
+    case report(IndexLine)
     /// Why there is none, in a sentence.
     case failure(String)
   }
@@ -15,10 +15,15 @@ public struct IndexEntry: Equatable, Sendable {
   /// For a report its address relative to the page; for a failure the note's name.
   public var link: String
 
+  /// Leads to the report that `line` tells of at `link`, a path relative to the page with `/` between its parts.
+  public init(_ line: IndexLine, link: String) {
+    content = .report(line)
+    self.link = link
+  }
+
   /// Leads to the report on `postmortem` at `link`, a path relative to the page with `/` between its parts.
   public init(postmortem: Postmortem, link: String) {
-    content = .postmortem(postmortem)
-    self.link = link
+    self.init(IndexLine(postmortem), link: link)
   }
 
   /// Says why the note called `name` gave no report.

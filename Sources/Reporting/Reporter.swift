@@ -69,7 +69,17 @@ public struct Reporter: Sendable {
 
   /// Writes the page that leads to a folder's reports, in the order given; failures have a list of their own.
   public func index(_ entries: [IndexEntry]) -> [UInt8] {
-    var values = IndexContext(entries).values(style: style)
+    index { add in for entry in entries { add(entry) } }
+  }
+
+  /// Writes the page that leads to a folder's reports from the entries that `feed` adds, one after the other, as there
+  /// may be too many to hold.
+  public func index<Failure: Error>(
+    _ feed: (_ add: (IndexEntry) -> Void) throws(Failure) -> Void
+  ) throws(Failure) -> [UInt8] {
+    var context = IndexContext()
+    try feed { context.add($0) }
+    var values = context.finish(style: style)
     return render(Self.indexName, &values)
   }
 

@@ -14,6 +14,11 @@ public struct AnswersFile: Sendable {
   /// The extensions that answers may have, in the order in which files beside a note are looked for.
   public static let extensions = ["yaml", "yml", "json", "csv"]
 
+  /// Where answers may lie beside a note, in the order in which they are looked for: `acme.answers.yaml` beside `acme.md`.
+  static func paths(beside note: FilePath) -> [FilePath] {
+    extensions.map { note.replacingExtension(with: ".answers.\($0)") }
+  }
+
   /// Reads the answers out of `file`, by its extension.
   ///
   /// - Throws: `unreadable` where the extension is none of `extensions`.

@@ -1,3 +1,5 @@
+import CSystem
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -23,6 +25,29 @@ public enum Disk {
     public var identity: [UInt64]
     /// Its permission bits.
     var permissions: mode_t
+    /// What tells whether it was changed since it was looked at.
+    var stamp: FileStamp
+
+    init(_ info: stat) {
+      kind =
+        switch info.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+      identity = [UInt64(info.st_dev), UInt64(info.st_ino)]
+      permissions = info.st_mode & 0o777
+      #if canImport(Darwin)
+        let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
+      #else
+        let (modified, changed) = (info.st_mtim, info.st_ctim)
+      #endif
+      stamp = FileStamp(
+        device: UInt64(info.st_dev), inode: UInt64(info.st_ino), size: Int64(info.st_size),
+        modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec),
+        changed: Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec))
+    }
   }
 
   /// The largest input that is read, in bytes: a hundred times the longest transcript, and less than memory.
@@ -35,6 +60,13 @@ public enum Disk {
   public static func bytes(
     of path: FilePath, followingLinks: Bool = true
   ) throws(WorkspaceError) -> [UInt8] {
+    try contents(of: path, followingLinks: followingLinks).bytes
+  }
+
+  /// Reads a regular file, and says what it was when it was opened; see ``bytes(of:followingLinks:)``.
+  static func contents(
+    of path: FilePath, followingLinks: Bool
+  ) throws(WorkspaceError) -> (bytes: [UInt8], stamp: FileStamp) {
     let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = unsafe open(path.cString, flags)
     guard descriptor >= 0 else { throw .unreadable(path: "\(path)", reason: reason(errno)) }
@@ -46,7 +78,26 @@ public enum Disk {
         path: "\(path)",
         reason: isFolder ? "A folder, not a file; name a file in it" : "Not a regular file")
     }
-    return try contents(of: descriptor, expecting: Int(info.st_size), name: "\(path)")
+    let bytes = try contents(of: descriptor, expecting: Int(info.st_size), name: "\(path)")
+    return (bytes, Status(info).stamp)
+  }
+
+  /// Reads a regular file of any size in pieces of a megabyte.
+  static func pieces(
+    of path: FilePath, _ body: ([UInt8]) -> Void
+  ) throws(WorkspaceError) {
+    let descriptor = unsafe open(path.cString, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: "\(path)", reason: reason(errno)) }
+    defer { close(descriptor) }
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = unsafe piece.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      guard count >= 0 else { throw .unreadable(path: "\(path)", reason: reason(errno)) }
+      if count == 0 { return }
+      body(count == piece.count ? piece : Array(piece[..<count]))
+    }
   }
 
   /// Reads standard input to its end.
@@ -60,16 +111,7 @@ public enum Disk {
     let result =
       unsafe followingLinks ? stat(path.cString, &info) : lstat(path.cString, &info)
     guard result == 0 else { return nil }
-    let kind: Kind =
-      switch info.st_mode & S_IFMT {
-      case S_IFREG: .file
-      case S_IFDIR: .folder
-      case S_IFLNK: .link
-      default: .other
-      }
-    return Status(
-      kind: kind, identity: [UInt64(info.st_dev), UInt64(info.st_ino)],
-      permissions: info.st_mode & 0o777)
+    return Status(info)
   }
 
   /// The names in a folder, as bytes, in the order of their bytes; without `.` and `..`.
@@ -118,6 +160,20 @@ public enum Disk {
     let tag = String(UInt64.random(in: 0...UInt64.max), radix: 36)
     let temporary = path.parent.appending(
       [0x2E] + path.name.prefix(120) + Array(".\(tag)\(temporarySuffix)".utf8))
+    try writeNew(bytes, to: temporary, inPlaceOf: path, flushing: true)
+    do throws(WorkspaceError) {
+      try publish(temporary, as: path, replacing: replacing)
+    } catch {
+      unsafe unlink(temporary.cString)
+      throw error
+    }
+    flush(path.parent)
+  }
+
+  /// Writes a file that must not be there yet, which is to take the place of `path`; of a failure nothing is left.
+  static func writeNew(
+    _ bytes: [UInt8], to temporary: FilePath, inPlaceOf path: FilePath, flushing: Bool
+  ) throws(WorkspaceError) {
     let old = status(path)
     if let old, old.kind != .file {
       throw .unwritable(
@@ -135,31 +191,50 @@ public enum Disk {
     do throws(WorkspaceError) {
       try put(bytes, to: descriptor, name: "\(path)")
       if let old { fchmod(descriptor, old.permissions) }
-      let isSafe = fsync(descriptor) == 0
+      let isSafe = !flushing || fsync(descriptor) == 0
       isOpen = false
       guard close(descriptor) == 0, isSafe else {
         throw .unwritable(path: "\(path)", reason: reason(errno))
       }
-      try publish(temporary, as: path, replacing: replacing)
     } catch {
       if isOpen { close(descriptor) }
       unsafe unlink(temporary.cString)
       throw error
     }
-    let folder = unsafe open(path.parent.cString, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if folder >= 0 {
-      fsync(folder)
-      close(folder)
-    }
   }
 
-  /// Adds `bytes` to the end of a file of ours, which is made where it is not there.
-  static func append(_ bytes: [UInt8], to path: FilePath) throws(WorkspaceError) {
-    let descriptor = unsafe open(
-      path.cString, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw .unwritable(path: "\(path)", reason: reason(errno)) }
-    defer { close(descriptor) }
-    try put(bytes, to: descriptor, name: "\(path)")
+  /// Puts a file of ours in the place of another, or of none.
+  static func rename(_ temporary: FilePath, to path: FilePath) throws(WorkspaceError) {
+    try publish(temporary, as: path, replacing: true)
+  }
+
+  /// Brings the names in a folder to the disk.
+  static func flush(_ folder: FilePath) {
+    // A file system that cannot do this keeps its names safe in its own way.
+    let descriptor = unsafe open(folder.cString, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Brings many files of a folder to the disk: with one flush of its file system where that can be done.
+  static func flush(_ files: [FilePath], in folder: FilePath) throws(WorkspaceError) {
+    if files.count > 24 {
+      let descriptor = unsafe open(folder.cString, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if descriptor >= 0 {
+        defer { close(descriptor) }
+        if c_sync_file_system(descriptor) == 0 { return }
+        if errno != ENOSYS { throw .unwritable(path: "\(folder)", reason: reason(errno)) }
+      }
+    }
+    for file in files {
+      let descriptor = unsafe open(file.cString, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { throw .unwritable(path: "\(file)", reason: reason(errno)) }
+      let isSafe = fsync(descriptor) == 0
+      let code = errno
+      close(descriptor)
+      if !isSafe { throw .unwritable(path: "\(file)", reason: reason(code)) }
+    }
   }
 
   /// Removes a file of ours; that it is not there is no error.
@@ -180,6 +255,25 @@ public enum Disk {
   /// The clock, in seconds since 1970-01-01 UTC.
   public static func now() -> Int { Int(time(nil)) }
 
+  /// The clock, in nanoseconds since 1970-01-01 UTC.
+  static func clock() -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// Waits.
+  public static func sleep(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+
+  /// The file of the running program.
+  static var programPath: FilePath {
+    #if os(Linux)
+      FilePath("/proc/self/exe")
+    #else
+      FilePath(CommandLine.arguments.first ?? "")
+    #endif
+  }
+
   /// How many processors there are to work on.
   public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
@@ -199,7 +293,7 @@ public enum Disk {
         throw .unwritable(path: "\(path)", reason: reason(EEXIST))
       }
     }
-    guard unsafe rename(temporary.cString, path.cString) == 0 else {
+    guard systemRename(temporary.cString, path.cString) == 0 else {
       throw .unwritable(path: "\(path)", reason: reason(errno))
     }
   }
@@ -239,7 +333,7 @@ public enum Disk {
     }
   }
 
-  private static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> String {
     switch code {
     case ENOENT: "No such file or folder"
     case EACCES, EPERM: "Permission denied"
@@ -259,7 +353,10 @@ public enum Disk {
   }
 }
 
+/// The system call, whose name a function of ``Disk`` has too.
+private func systemRename(_ old: [CChar], _ new: [CChar]) -> Int32 { unsafe rename(old, new) }
+
 extension FilePath {
   /// The bytes as the C library takes them.
-  fileprivate var cString: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
+  var cString: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
 }

@@ -1,29 +1,40 @@
-public import Evidence
+import Evidence
 
 /// The notes of a folder and those below it, and what there is that looks like a note and is none.
-public struct NoteFolder: Sendable {
+struct NoteFolder: Sendable {
+  /// A note and the answers that lie beside it.
+  struct Note: Sendable {
+    var file: WorkItem.Input
+    var answers: [WorkItem.Input] = []
+  }
+
   /// The notes, by the bytes of their paths, relative to the folder.
-  public private(set) var notes: [FilePath] = []
+  private(set) var notes: [Note] = []
   /// What is passed over, and why.
-  public private(set) var findings: [Finding] = []
+  private(set) var findings: [Finding] = []
+  /// The folders below that could not be looked into.
+  private(set) var unreadable: [FilePath] = []
   /// The folder.
-  public let root: FilePath
+  let root: FilePath
 
   /// Looks through `root`; folders of reports, its own or others, are left out.
   ///
   /// - Throws: `unreadable` where `root` is not a folder that can be read; a folder below it that cannot be read is a
   ///   finding.
-  public init(_ root: FilePath) throws(WorkspaceError) {
+  init(_ root: FilePath) throws(WorkspaceError) {
     self.root = root
     var pending = [(path: FilePath(bytes: []), names: try Disk.names(in: root))]
     while let (folder, names) = pending.popLast() {
       var below: [FilePath] = []
+      let start = notes.count
       for name in names { look(at: folder.appending(name), &below) }
+      findAnswers(of: start..<notes.count, among: names)
       for path in below {
         do throws(WorkspaceError) {
           pending.append((path, try Disk.names(in: root.appending(path.bytes))))
         } catch {
           findings += error.findings
+          unreadable.append(path)
         }
       }
     }
@@ -34,7 +45,12 @@ public struct NoteFolder: Sendable {
           "There is no note here; notes are files whose names end in .md or .markdown",
           in: "\(root)"))
     }
-    notes.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    notes.sort { $0.file.path.bytes.lexicographicallyPrecedes($1.file.path.bytes) }
+  }
+
+  /// Whether the note that messages call `path` may be in a folder that could not be looked into.
+  func mayHide(_ path: String) -> Bool {
+    unreadable.contains { path.utf8.starts(with: "\($0)/".utf8) }
   }
 
   private mutating func look(at path: FilePath, _ folders: inout [FilePath]) {
@@ -61,16 +77,34 @@ public struct NoteFolder: Sendable {
       skip(
         path, "skipped-readme", .note,
         "Not read: such a file is about the folder and not about an account")
-    case .file: notes.append(path)
+    case .file: notes.append(Note(file: WorkItem.Input(path: path, stamp: status.stamp)))
     case .link, .other: skip(path, "not-a-file", .warning, "Not read: neither a file nor a folder")
+    }
+  }
+
+  /// Finds the answers beside notes of one folder by the names that there are in it.
+  private mutating func findAnswers(of range: Range<Int>, among names: [[UInt8]]) {
+    let mark = Array(".answers.".utf8)
+    let candidates = Set(
+      names.filter { name in
+        guard let dot = name.lastIndex(of: 0x2E), dot >= mark.count - 1 else { return false }
+        return name[(dot - mark.count + 1)...dot].elementsEqual(mark)
+      })
+    guard !candidates.isEmpty else { return }
+    for index in range {
+      for path in AnswersFile.paths(beside: notes[index].file.path)
+      where candidates.contains(path.name) {
+        guard let status = Disk.status(root.appending(path.bytes)) else { continue }
+        notes[index].answers.append(WorkItem.Input(path: path, stamp: status.stamp))
+      }
     }
   }
 
   /// Whether a folder is one that we wrote: it holds our record, or is the `reports` beside one.
   private func isOurs(_ path: FilePath) -> Bool {
     let site = path.name == Array("reports".utf8) ? path.parent : path
-    return Disk.status(root.appending(site.bytes).appending(WrittenRecord.folderName)) != nil
-      || path.name == Array(WrittenRecord.folderName.utf8)
+    return Disk.status(root.appending(site.bytes).appending(SiteFolder.recordsName)) != nil
+      || path.name == Array(SiteFolder.recordsName.utf8)
   }
 
   private func isFolder(_ path: FilePath) -> Bool {

@@ -21,13 +21,22 @@ public struct NoteRun: Sendable {
     self.isExport = isExport
   }
 
-  /// Drafts `note` under the name `id`.
+  /// Drafts `note` under the name `id`, with the answers beside it where they are to be used.
   ///
   /// Never throws: what is wrong with a note or its answers is told in the findings.
   public func draft(_ note: InputFile, id: String? = nil) -> NoteDraft {
     var findings: [Finding] = []
+    let beside = inputsBeside(note, &findings)
+    return draft(note, beside: beside, id: id, after: findings)
+  }
+
+  /// Drafts `note` under the name `id`, with answers that were read already.
+  func draft(
+    _ note: InputFile, beside: InputFile?, id: String?, after earlier: [Finding]
+  ) -> NoteDraft {
+    var findings = earlier
     var chosen: (file: InputFile, record: AnswerRecord)?
-    let candidates = [answersBeside(note, &findings), answers].compactMap { $0 }
+    let candidates = [readAnswers(beside, &findings), answers].compactMap { $0 }
     for file in isExport ? candidates : candidates.suffix(1) where chosen == nil {
       let isOwn = file.file.path != answers?.file.path
       if isOwn || !isExport { findings += file.findings }
@@ -71,21 +80,32 @@ public struct NoteRun: Sendable {
     return file.row(for: stem) != nil ? stem : name
   }
 
-  /// The answers that lie beside a note: `acme.answers.yaml` beside `acme.md`.
-  private func answersBeside(_ note: InputFile, _ findings: inout [Finding]) -> AnswersFile? {
+  /// The answers that lie beside a note, unread.
+  private func inputsBeside(_ note: InputFile, _ findings: inout [Finding]) -> InputFile? {
     guard note.path.bytes != Array("-".utf8), isExport || answers == nil else { return nil }
-    var found: [FilePath] = []
-    for suffix in AnswersFile.extensions {
-      let path = note.path.replacingExtension(with: ".answers.\(suffix)")
-      if Disk.status(path) != nil { found.append(path) }
-    }
+    let found = AnswersFile.paths(beside: note.path).filter { Disk.status($0) != nil }
     guard let first = found.first else { return nil }
-    for other in found.dropFirst() {
-      let message = "Not used: the answers are taken from “\(TerminalText.message(first.name))”"
-      findings.append(Finding("second-answers", .warning, message, in: "\(other)"))
-    }
+    findings += Self.unused(Array(found.dropFirst()), besides: first)
     do throws(WorkspaceError) {
-      return try AnswersFile(InputFile(reading: first, followingLinks: false))
+      return try InputFile(reading: first, followingLinks: false)
+    } catch {
+      findings += error.findings
+      return nil
+    }
+  }
+
+  /// What to tell of answers beside a note that are not used, as there are others.
+  static func unused(_ others: [FilePath], besides first: FilePath) -> [Finding] {
+    others.map { other in
+      let message = "Not used: the answers are taken from “\(TerminalText.message(first.name))”"
+      return Finding("second-answers", .warning, message, in: "\(other)")
+    }
+  }
+
+  private func readAnswers(_ input: InputFile?, _ findings: inout [Finding]) -> AnswersFile? {
+    guard let input else { return nil }
+    do throws(WorkspaceError) {
+      return try AnswersFile(input)
     } catch {
       findings += error.findings
       return nil

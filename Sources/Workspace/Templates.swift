@@ -8,13 +8,24 @@ public enum Templates {
   ///
   /// - Throws: `unreadable` for the folder or a file in it, `unusable` where a template is wrong.
   public static func reporter(overriddenBy folder: FilePath?) throws(WorkspaceError) -> Reporter {
+    try LoadedTemplates(overriddenBy: folder).reporter
+  }
+
+  /// The templates and style sheets of `folder`; none where there is none.
+  static func overrides(in folder: FilePath?) throws(WorkspaceError) -> [SourceText] {
+    guard let folder else { return [] }
     var overrides: [SourceText] = []
-    if let folder {
-      for name in try Disk.names(in: folder)
-      where ["mustache", "css"].contains(FilePath(bytes: name).fileExtension) {
-        overrides.append(try InputFile(reading: folder.appending(name)).text)
-      }
+    for name in try Disk.names(in: folder)
+    where ["mustache", "css"].contains(FilePath(bytes: name).fileExtension) {
+      overrides.append(try InputFile(reading: folder.appending(name)).text)
     }
+    return overrides
+  }
+
+  /// A writer of reports that uses `overrides`, which were read from `folder`.
+  static func reporter(
+    _ overrides: [SourceText], _ folder: FilePath?
+  ) throws(WorkspaceError) -> Reporter {
     do throws(TemplateError) {
       return try Reporter(overrides: overrides)
     } catch {

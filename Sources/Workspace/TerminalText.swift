@@ -27,33 +27,91 @@ public enum TerminalText {
   private static func isPrintable(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
 
   private static func escape(_ bytes: [UInt8], as style: Style) -> [UInt8] {
-    let isKept: (UInt8) -> Bool = { byte in
-      isPrintable(byte) || (style != .message && (byte == 0x0A || byte == 0x09))
-    }
-    guard let first = bytes.firstIndex(where: { !isKept($0) }) else { return bytes }
-    var output = Array(bytes[..<first])
-    output.reserveCapacity(bytes.count + 64)
-    var rest = bytes[first...].makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
-    var index = first
-    while true {
-      switch parser.parseScalar(from: &rest) {
-      case .valid(let encoded):
-        let scalar = Unicode.UTF8.decode(encoded)
-        if scalar.isASCII ? isKept(UInt8(scalar.value)) : !isHazard(scalar) {
-          output += encoded
-        } else {
-          append(scalar, to: &output, as: style)
-        }
-        index += encoded.count
-      case .error(let length):
-        for byte in bytes[index..<index + length] {
-          output += Array(style == .json ? "\u{FFFD}".utf8 : "\\x{\(hex(UInt32(byte), 2))}".utf8)
-        }
+    let keepsLines = style != .message
+    var output: [UInt8] = []
+    var start = 0
+    var index = 0
+    // Almost all of a text is harmless and is taken over in long runs.
+    while index < bytes.count {
+      index = endOfPlain(bytes, from: index)
+      guard index < bytes.count else { break }
+      let length = harmless(bytes, index, keepsLines: keepsLines)
+      if length > 0 {
         index += length
-      case .emptyInput:
-        return output
+        continue
       }
+      if start == 0 { output.reserveCapacity(bytes.count + 64) }
+      output += bytes[start..<index]
+      index += appendShown(bytes[index...], to: &output, as: style)
+      start = index
+    }
+    if start == 0 { return bytes }
+    return output + bytes[start...]
+  }
+
+  /// The end of printable ASCII from `index` on, or up to seven bytes before it: eight bytes are looked at together.
+  private static func endOfPlain(_ bytes: [UInt8], from index: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Reads end at the last byte at most.
+    return unsafe bytes.withUnsafeBytes { buffer in
+      var end = index
+      while end + 8 <= buffer.count {
+        let word = unsafe buffer.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+        // The high bit of a byte is set by a byte below 0x20, one above 0x7E, or one that has it.
+        let odd = (word &- ones &* 0x20) | (word &+ ones) | word
+        if odd & (ones &* 0x80) != 0 { break }
+        end += 8
+      }
+      return end
+    }
+  }
+
+  /// Appends the scalar or the bytes of none at the start of `bytes`, shown where it is a hazard; returns its length.
+  private static func appendShown(
+    _ bytes: ArraySlice<UInt8>, to output: inout [UInt8], as style: Style
+  ) -> Int {
+    var rest = bytes.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let encoded):
+      let scalar = Unicode.UTF8.decode(encoded)
+      if scalar.isASCII || isHazard(scalar) {
+        append(scalar, to: &output, as: style)
+      } else {
+        output += encoded
+      }
+      return encoded.count
+    case .error(let length):
+      for byte in bytes.prefix(length) {
+        output += Array(style == .json ? "\u{FFFD}".utf8 : "\\x{\(hex(UInt32(byte), 2))}".utf8)
+      }
+      return length
+    case .emptyInput:
+      return 1
+    }
+  }
+
+  /// The length of the scalar at `index` where it is well-formed (Unicode, table 3-7) and certainly no hazard, else 0.
+  private static func harmless(_ bytes: [UInt8], _ index: Int, keepsLines: Bool) -> Int {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      return isPrintable(byte) || keepsLines && (byte == 0x0A || byte == 0x09) ? 1 : 0
+    }
+    func trail(_ offset: Int) -> Bool {
+      index + offset < bytes.count && bytes[index + offset] & 0xC0 == 0x80
+    }
+    switch byte {
+    case 0xD8: return 0  // U+061C
+    case 0xC3...0xDF: return trail(1) ? 2 : 0
+    case 0xE2:
+      guard trail(1), trail(2) else { return 0 }
+      switch (bytes[index + 1], bytes[index + 2]) {
+      case (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA6...0xAF): return 0
+      default: return 3
+      }
+    case 0xE1, 0xE3...0xEC, 0xEE: return trail(1) && trail(2) ? 3 : 0
+    case 0xF1...0xF3: return trail(1) && trail(2) && trail(3) ? 4 : 0
+    default: return 0
     }
   }
 

@@ -6,6 +6,10 @@ public enum WorkspaceError: Error, Equatable, Sendable {
   case unreadable(path: String, reason: String)
   /// An output cannot be written, or must not be.
   case unwritable(path: String, reason: String)
+  /// Another run is working on the folder of reports.
+  case busy(path: String)
+  /// The process that does the work was ended again and again, and not by a note.
+  case crashed(signal: String)
   /// An input was read and holds nothing to go on with, such as a broken template or a model that is none.
   case unusable([Finding])
 
@@ -16,6 +20,20 @@ public enum WorkspaceError: Error, Equatable, Sendable {
       [Finding("unreadable", .error, reason, in: path)]
     case .unwritable(let path, let reason):
       [Finding("unwritable", .error, reason, in: path)]
+    case .busy(let path):
+      [
+        Finding(
+          "site-busy", .error,
+          "Another run is working on this folder of reports; try again when it has ended",
+          in: path)
+      ]
+    case .crashed(let signal):
+      [
+        Finding(
+          "crashed", .error,
+          "The program was ended by signal \(signal) more than once, and by no note; nothing is lost, run it again",
+          in: "postmortem")
+      ]
     case .unusable(let findings): findings
     }
   }

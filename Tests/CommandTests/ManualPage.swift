@@ -8,6 +8,7 @@ struct ManualPage {
     var commandName: String
     var abstract: String?
     var discussion: String?
+    var shouldDisplay: Bool
     var subcommands: [Command]?
     var arguments: [Argument]?
   }
@@ -38,7 +39,9 @@ struct ManualPage {
     page += [".SH SYNOPSIS", "\\fB\(root.commandName)\\fR \\fIcommand\\fR [\\fIoption\\fR ...]"]
     page += [".SH DESCRIPTION"] + Self.prose(root.discussion)
     page.append(".SH COMMANDS")
-    for command in (root.subcommands ?? []).filter({ $0.commandName != "help" }) {
+    for command in (root.subcommands ?? []).filter({
+      $0.commandName != "help" && $0.shouldDisplay
+    }) {
       page += [
         ".SS \(root.commandName) \(command.commandName)", Self.escaped(command.abstract ?? ""),
       ]

@@ -37,6 +37,24 @@ import Workspace
     #expect(hazards(in: safe).isEmpty)
   }
 
+  /// Every scalar alone: it stays as it is, or is shown by its number.
+  @Test func showsHazardsAndNothingElse() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(scalar)
+      let shown = TerminalText.message(text)
+      let isShown =
+        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+        || [0x2028...0x2029, 0x206A...0x206F, 0xFFF9...0xFFFB].contains { $0.contains(value) }
+      if isShown {
+        let digits = String(value, radix: 16)
+        #expect(shown == "\\u{\(digits.utf8.count < 2 ? "0" : "")\(digits)}")
+      } else if shown != text {
+        Issue.record("U+\(String(value, radix: 16)) became \(shown)")
+      }
+    }
+  }
+
   @Test func leavesNoHazardInAnyBytes() {
     var random = SeededGenerator(seed: 7)
     for _ in 0..<2_000 {

@@ -1,0 +1,74 @@
+import Evidence
+import Workspace
+
+/// Shows how far a run over a folder is, and what came of it.
+struct FolderDisplay {
+  private let console: Console
+  private let options: FolderOptions
+  private let start: Int
+  private let isLive: Bool
+  private var lastShown = 0
+  private var isOnScreen = false
+
+  /// Begins at `start`, in seconds.
+  init(console: Console, options: FolderOptions, start: Int) {
+    self.console = console
+    self.options = options
+    self.start = start
+    isLive = console.isWatched && !options.quiet && !options.verbose
+  }
+
+  /// Tells of a note that is done.
+  mutating func show(_ progress: FolderRun.Progress) {
+    if options.dryRun, progress.what != "unchanged" {
+      console.list("\(progress.what) \(progress.note) -> reports/\(progress.name)")
+    } else if options.verbose {
+      console.say("\(progress.what): \(progress.note) -> reports/\(progress.name)")
+    }
+    guard isLive else { return }
+    let now = Disk.now()
+    // Once a second is often enough for an eye, and costs nothing beside the work.
+    guard now != lastShown, now > start else { return }
+    lastShown = now
+    isOnScreen = true
+    let rate = Double(progress.done) / Double(now - start)
+    let left = rate > 0 ? Int((Double(progress.total - progress.done) / rate).rounded(.up)) : 0
+    console.progress(
+      "\(progress.done) of \(progress.total) notes, \(Int(rate))/s, \(Self.duration(left)) left, \(progress.note)"
+    )
+  }
+
+  /// Takes the line off the screen.
+  mutating func clear() {
+    if isOnScreen { console.progress("") }
+    isOnScreen = false
+  }
+
+  /// What came of the run, and where to look.
+  func lines(_ summary: FolderSummary) -> [String] {
+    let verbs =
+      options.dryRun
+      ? ["to be drafted", "to be rendered", "unchanged", "to be removed", "unreadable"]
+      : ["drafted", "rendered anew", "unchanged", "removed", "failed"]
+    let counts = [
+      summary.drafted, summary.rendered, summary.unchanged, summary.removed, summary.failed,
+    ]
+    var parts = zip(counts, verbs).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let notes = summary.notes == 1 ? "1 note" : "\(summary.notes) notes"
+    parts.insert(notes, at: 0)
+    let place = options.dryRun ? "" : "; see \(options.output)/index.html"
+    var lines = ["\(parts.joined(separator: ", "))\(place)"]
+    var findings: [String: Int] = [:]
+    for finding in summary.findings { findings[finding.id, default: 0] += 1 }
+    if summary.findings.count > 9 {
+      let list = findings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.value) \($0.key)" }
+      lines.append("Findings: \(list.joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private static func duration(_ seconds: Int) -> String {
+    seconds < 100 ? "\(seconds) s" : "\((seconds + 59) / 60) min"
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Evidence
+import Workspace
+
+/// What a run over a folder is told; the command and the process that it watches over read the same.
+struct FolderOptions: ParsableArguments {
+  @Argument(help: "The folder of notes.", completion: .directory)
+  var notes: String
+
+  @Option(
+    name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
+  var output: String
+
+  @Option(
+    help: ArgumentHelp("Answers about many accounts, a row each.", valueName: "file"),
+    completion: .file(extensions: ["csv", "yaml", "yml", "json"]))
+  var answers: String?
+
+  @Option(
+    help: "How many notes to work on at a time; without this, as many as there are processors.")
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
+  @Flag(help: "Say what there is to do, and do nothing.")
+  var dryRun = false
+
+  @Flag(help: "Go on, and run again whenever an input changes.")
+  var watch = false
+
+  @Flag(name: .shortAndLong, help: "Tell of errors only.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Tell of every note.")
+  var verbose = false
+
+  @OptionGroup var findings: FindingOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+    if watch, dryRun { throw ValidationError("--watch and --dry-run exclude each other.") }
+  }
+
+  /// The run that these ask for, and what to tell about the templates.
+  func run() throws(WorkspaceError) -> (run: FolderRun, findings: [Finding]) {
+    var export: AnswersFile?
+    if let answers { export = try AnswersFile(InputFile(reading: FilePath(answers))) }
+    let folder = templates.map { FilePath($0) }
+    let loaded = try LoadedTemplates(overriddenBy: folder)
+    let complaints = try folder.map { path throws(WorkspaceError) in
+      try Templates.unused(in: path)
+    }
+    var run = FolderRun(
+      notes: FilePath(notes), site: FilePath(output), answers: export,
+      jobs: jobs ?? Disk.processorCount, templates: loaded)
+    run.isDryRun = dryRun
+    return (run, complaints ?? [])
+  }
+
+  /// The inputs whose changes are watched.
+  var watched: FolderWatch {
+    FolderWatch(
+      notes: FilePath(notes), others: [answers, templates].compactMap(\.self).map { FilePath($0) })
+  }
+}

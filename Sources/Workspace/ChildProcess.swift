@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+import CSystem
+
+/// This program, run once more as a process of its own.
+enum ChildProcess {
+  /// How a process ended.
+  enum End: Equatable, Sendable {
+    case status(Int32)
+    case signal(Int32)
+  }
+
+  /// Runs the program with the arguments of this process, whose first `command` gives way to `replacement`; `input` is
+  /// its standard input, and it shares the other streams.
+  ///
+  /// Arguments are passed on as bytes, since names of files need not be text.
+  ///
+  /// - Throws: `unusable` where it cannot be started.
+  static func run(
+    _ command: String, as replacement: String, input: [UInt8]
+  ) throws(WorkspaceError) -> End {
+    var pipes: [Int32] = [0, 0]
+    guard unsafe pipe(&pipes) == 0 else { throw failure(errno) }
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, pipes[0], 0)
+    unsafe posix_spawn_file_actions_addclose(&actions, pipes[1])
+    if pipes[0] != 0 { unsafe posix_spawn_file_actions_addclose(&actions, pipes[0]) }
+    // The arguments live as long as the process, and the replacement until it is freed below.
+    let name = unsafe strdup(replacement)
+    defer { unsafe free(name) }
+    var arguments = unsafe (0..<Int(CommandLine.argc)).map { unsafe CommandLine.unsafeArgv[$0] }
+    if let index = unsafe arguments.dropFirst().firstIndex(where: { argument in
+      guard let argument = unsafe argument else { return false }
+      return unsafe String(cString: argument) == command
+    }) {
+      unsafe arguments[index] = unsafe name
+    }
+    unsafe arguments.append(nil)
+    var process = pid_t()
+    let code = unsafe posix_spawn(
+      &process, Disk.programPath.cString, &actions, nil, arguments, environ)
+    close(pipes[0])
+    guard code == 0 else {
+      close(pipes[1])
+      throw failure(code)
+    }
+    _ = unsafe input.withUnsafeBytes { unsafe write(pipes[1], $0.baseAddress, $0.count) }
+    close(pipes[1])
+    return try wait(for: process)
+  }
+
+  /// Has this process killed when the one that runs it ends, where the system can do that.
+  static func endWithParent() { _ = c_die_with_parent() }
+
+  private static func wait(for process: pid_t) throws(WorkspaceError) -> End {
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw failure(errno) }
+    }
+    return status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
+  }
+
+  private static func failure(_ code: Int32) -> WorkspaceError {
+    .unwritable(path: "the worker", reason: "It cannot be started: \(Disk.reason(code))")
+  }
+}

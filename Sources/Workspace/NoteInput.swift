@@ -1,0 +1,80 @@
+import Evidence
+
+/// The inputs of one item: read only as far as is needed to know whether they have changed.
+struct NoteInput: Sendable {
+  let item: WorkItem
+  private let folder: FilePath
+
+  /// The note, once it was read.
+  private(set) var note: InputFile?
+  /// The answers beside it that are used, once they were read.
+  private(set) var answers: InputFile?
+  /// The digest of the note's bytes.
+  private(set) var content: Fingerprint?
+  /// The digest of all that the item's files say.
+  private(set) var print: Fingerprint?
+  /// What was seen of files that had to be read.
+  private(set) var seen: [(key: SeenFiles.Key, entry: SeenFiles.Entry)] = []
+  /// What to tell of the answers.
+  private(set) var findings: [Finding] = []
+
+  init(_ item: WorkItem, below folder: FilePath) {
+    self.item = item
+    self.folder = folder
+  }
+
+  /// Finds the digest out, from what was seen before or by reading.
+  mutating func look(_ known: SeenFiles) throws(WorkspaceError) {
+    let prints = ([item.note] + item.answers).compactMap {
+      known.print(SeenFiles.Key.note($0.path), $0.stamp)
+    }
+    if prints.count == 1 + item.answers.count {
+      settle(prints)
+    } else {
+      try read()
+    }
+  }
+
+  /// Reads the files, where that has not been done.
+  mutating func read() throws(WorkspaceError) {
+    guard note == nil else { return }
+    var prints: [Fingerprint] = []
+    let (file, print) = try read(item.note)
+    note = file
+    prints.append(print)
+    for input in item.answers {
+      do throws(WorkspaceError) {
+        let (file, print) = try read(input)
+        if prints.count == 1 { answers = file }
+        prints.append(print)
+      } catch {
+        findings += error.findings
+        prints.append(Fingerprint(of: Array("unreadable".utf8)))
+      }
+    }
+    if let first = item.answers.first {
+      findings += NoteRun.unused(
+        item.answers.dropFirst().map { folder.appending($0.path.bytes) },
+        besides: folder.appending(first.path.bytes))
+    }
+    settle(prints)
+  }
+
+  private mutating func read(
+    _ input: WorkItem.Input
+  ) throws(WorkspaceError) -> (InputFile, Fingerprint) {
+    let path = folder.appending(input.path.bytes)
+    let time = Disk.clock()
+    let (bytes, stamp) = try Disk.contents(of: path, followingLinks: false)
+    let print = Fingerprint(of: bytes)
+    seen.append(
+      (SeenFiles.Key.note(input.path), SeenFiles.Entry(stamp, print, readAt: time)))
+    return (InputFile(path: path, bytes: bytes), print)
+  }
+
+  private mutating func settle(_ prints: [Fingerprint]) {
+    content = prints.first
+    print = Fingerprint(
+      of: prints + ([item.note] + item.answers).map { Fingerprint(of: $0.path.bytes) })
+  }
+}

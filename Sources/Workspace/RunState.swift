@@ -1,0 +1,39 @@
+import Evidence
+import Portfolio
+
+/// What a run knows before it looks at the first note.
+struct RunState: Sendable {
+  let reader: SiteReader
+  let stored: [String: StoredNote]
+  let unsettled: Set<String>
+  let draftedWith: Fingerprint
+  let renderedWith: Fingerprint
+
+  /// Gathers what is known of `run`'s folders; without a store nothing is.
+  init(_ run: FolderRun, _ store: PortfolioStore?) throws(StoreError) {
+    let program = ProgramPrint.current()
+    let export = run.answers.map { "\($0.file.text.name)\n\($0.file.sha256)" } ?? ""
+    draftedWith = Fingerprint(of: [program, Fingerprint(of: Array(export.utf8))])
+    renderedWith = Fingerprint(of: [program, run.templates.print])
+    stored = try store?.notes() ?? [:]
+    var pending: [String: Set<Fingerprint>] = [:]
+    var unsettled: Set<String> = []
+    for row in try store?.pending() ?? [] {
+      unsettled.insert(row.name)
+      pending[row.file, default: []].formUnion([row.before].compactMap(\.self))
+    }
+    self.unsettled = unsettled
+    let isThere = Disk.status(run.site.seen)?.kind == .file
+    reader = SiteReader(
+      site: run.site, seen: SeenFiles(isThere ? run.site.seen : nil), pending: pending)
+  }
+
+  /// What works on the notes of `run`.
+  func worker(_ run: FolderRun, _ store: PortfolioStore?) -> NoteWorker {
+    NoteWorker(
+      notes: run.notes, reader: reader, store: store, stored: stored,
+      run: NoteRun(answers: run.answers, isExport: true), reporter: run.templates.reporter,
+      draftedWith: draftedWith, renderedWith: renderedWith, unsettled: unsettled,
+      isDryRun: run.isDryRun)
+  }
+}

@@ -1,0 +1,134 @@
+import Evidence
+
+/// Which contents files had when they were last read, so that an unchanged one need not be read again.
+///
+/// A mere cache beside the store: an entry says that a file with this stamp had this content, which is true for ever,
+/// and where there is none the file is read. Nothing is kept of a file that was changed within two seconds of being
+/// read, since its times may not tell (some file systems count in whole or even seconds).
+///
+/// Files and stamps are kept as digests of eight bytes, for a large folder has hundreds of thousands.
+struct SeenFiles: Sendable {
+  /// What a file is known by.
+  struct Key: Hashable, Sendable {
+    fileprivate let word: UInt64
+
+    fileprivate init(word: UInt64) { self.word = word }
+
+    /// A note or an answers file, by its path below the folder of notes.
+    static func note(_ path: FilePath) -> Key {
+      Key(word: Fingerprint(of: [0x6E] + path.bytes).word)
+    }
+
+    /// A file of the folder of reports.
+    static func report(_ file: String) -> Key {
+      Key(word: Fingerprint(of: Array("r\(file)".utf8)).word)
+    }
+  }
+
+  /// What was seen of a file.
+  struct Entry: Sendable {
+    fileprivate let stamp: UInt64
+    fileprivate let print: Fingerprint
+    /// From when on what was seen can be relied on: it must lie before the end of the run.
+    fileprivate let safe: Int64
+
+    /// A file with this stamp was read at `time`, in nanoseconds since 1970; one that this run wrote itself counts as
+    /// seen at the run's end, as nobody else has written it since.
+    init(_ stamp: FileStamp, _ print: Fingerprint, readAt time: Int64?) {
+      self.stamp = SeenFiles.word(of: stamp)
+      self.print = print
+      let earliest = max(stamp.modified, stamp.changed) + SeenFiles.doubt
+      safe = time.map { earliest <= $0 ? .min : .max } ?? earliest
+    }
+  }
+
+  private struct Known: Sendable {
+    var stamp: UInt64
+    var print: Fingerprint
+  }
+
+  private let known: [Key: Known]
+  private var fresh: [(key: Key, entry: Entry)] = []
+  private static let head = Array("postmortem seen 2\n".utf8)
+  private static let doubt: Int64 = 2_000_000_000
+
+  /// Reads the cache at `path`; of one that is torn or of another kind nothing is taken.
+  init(_ path: FilePath?) {
+    var bytes = path.flatMap { try? Disk.bytes(of: $0, followingLinks: false) } ?? []
+    let seal = Fingerprint(bytes: bytes.suffix(16))
+    bytes.removeLast(min(16, bytes.count))
+    known = seal == Fingerprint(of: bytes) ? Self.entries(in: bytes) : [:]
+  }
+
+  /// The content of the file `key` with this stamp, where it can be told without reading it.
+  func print(_ key: Key, _ stamp: FileStamp) -> Fingerprint? {
+    guard let entry = known[key], entry.stamp == Self.word(of: stamp) else { return nil }
+    return entry.print
+  }
+
+  /// Whether anything was seen that was not known.
+  var isChanged: Bool { !fresh.isEmpty }
+
+  /// Keeps what was seen.
+  mutating func keep(_ key: Key, _ entry: Entry) { fresh.append((key, entry)) }
+
+  /// Prepares for what is seen of `count` files.
+  mutating func reserve(_ count: Int) { fresh.reserveCapacity(count) }
+
+  /// Writes the cache to `path`; of what was known before only the files in `wanted`.
+  func save(to path: FilePath, now: Int64, wanted: Set<Key>) throws(WorkspaceError) {
+    var output = Self.head
+    output.reserveCapacity((known.count + fresh.count) * 32 + 64)
+    for (key, entry) in known where wanted.contains(key) {
+      Self.append(key, entry.stamp, entry.print, to: &output)
+    }
+    // What is read last counts.
+    for (key, entry) in fresh where entry.safe <= now {
+      Self.append(key, entry.stamp, entry.print, to: &output)
+    }
+    output += Fingerprint(of: output).bytes
+    try Disk.save(output, to: path, replacing: true)
+  }
+
+  private static func append(
+    _ key: Key, _ stamp: UInt64, _ print: Fingerprint, to output: inout [UInt8]
+  ) {
+    for word in [key.word, stamp] {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        output.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+    output += print.bytes
+  }
+
+  private static func entries(in bytes: [UInt8]) -> [Key: Known] {
+    guard bytes.starts(with: head), (bytes.count - head.count).isMultiple(of: 32) else {
+      return [:]
+    }
+    var entries: [Key: Known] = [:]
+    entries.reserveCapacity(bytes.count / 32)
+    for at in stride(from: head.count, to: bytes.count, by: 32) {
+      func word(_ offset: Int) -> UInt64 {
+        (0..<8).reduce(0) { $0 | UInt64(bytes[at + offset + $1]) << UInt64($1 * 8) }
+      }
+      guard let print = Fingerprint(bytes: bytes[at + 16..<at + 32]) else { continue }
+      entries[Key(word: word(0))] = Known(stamp: word(8), print: print)
+    }
+    return entries
+  }
+
+  private static func word(of stamp: FileStamp) -> UInt64 {
+    let words = [
+      stamp.device, stamp.inode, UInt64(bitPattern: stamp.size),
+      UInt64(bitPattern: stamp.modified), UInt64(bitPattern: stamp.changed),
+    ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(40)
+    for word in words {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+    return Fingerprint(of: bytes).word
+  }
+}
