@@ -47,7 +47,7 @@ def write(cases, lines, out):
     """Learns from cases and sentences, and writes the points to a folder."""
     out.mkdir(parents=True, exist_ok=True)
     hands = sorted({notes.writer(i) for i in cases})
-    folds, scored, tops = [], {k: [] for k in KINDS}, {}
+    folds, scored, told = [], {k: [] for k in KINDS}, {}
     column = sentences.targets("units").index("turning_point")
     for n in range(FOLDS):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
@@ -56,11 +56,10 @@ def write(cases, lines, out):
             for kind in KINDS:
                 for thing, values in sentences.scores(models[kind], case, kind):
                     scored[kind].append((thing, values))
-                    if kind == "units" and not thing.get("asks"):
-                        tops[id] = max(tops.get(id, (-99, False)), (values[column], "turning_point" in thing["is"]))
+                    if kind == "units": told.setdefault(id, []).append((thing, -99 if thing["asks"] else values[column]))
         folds.append((held, models))
     floors = {kind: sentences.floors(kind, scored[kind]) for kind in KINDS}
-    points = verdicts.turning_floor(tops, cases)
+    points = verdicts.turning_floor(told, cases)
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
         def reread():

@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
+import zlib
 
 import hostile
 from command import RENDER_BATCH, ROOT, draft
@@ -83,8 +85,10 @@ They moved to §.
 
 
 def harmless(text):
-    """The same lines with nothing special in them."""
-    return re.sub(r"[^\r\n]+", "harmless", text)
+    """The same lines with nothing special in them; lines that read differently still do, as a page says a thing only once."""
+    def word(line):
+        return f"harmless {zlib.crc32(unicodedata.normalize('NFC', line[0]).encode('utf-8', 'surrogatepass'))}"
+    return re.sub(r"[^\r\n]+", word, text)
 
 
 def without_policy(page):

@@ -13,47 +13,57 @@ WIN_BACK_TRAITS = ["asked", "worded", "customer", "told", "closing"]
 DEPARTMENTS = ["customer-success", "account-management", "product", "engineering", "support", "sales", "marketing", "finance",
                "implementation", "security", "legal", "leadership"]
 
-# Not learnt: of the labelled notes none has a first cause with fewer than two points that is right, so that a note whose
-# first cause stays below 1.5 tells none; and the points are odds already, so that confidence needs no other scale.
-FIXED = {"floor.primary": 1.5, "scale.confidence": 1.0}
+# Not learnt: one sentence that likely speaks of a cause is worth more than a point, and a verdict; less is none;
+# and the points are odds already, so that confidence needs no other scale.
+FIXED = {"floor.primary": 1.2, "scale.confidence": 1.0}
 
 
-def shared_choice(data, traits, classes, penalty, biased):
-    """Weights of traits that all classes share, and a bias a class: data are (matrix of classes by traits, right class)."""
+def shared_choice(data, traits, classes, penalty, biased, against=()):
+    """Weights of traits that all classes share, and a bias a class; those `against` speak for nothing. Data are (matrix of classes by traits,
+    right class, scale of the biases)."""
     k = len(traits)
     def objective(w):
         loss, slope = 0.5 * penalty * (w @ w), penalty * w
-        for M, y in data:
-            s = M @ w[:k] + (w[k:] if biased else 0)
+        for M, y, scale in data:
+            s = M @ w[:k] + (scale * w[k:] if biased else 0)
             s = s - s.max()
             p = np.exp(s); p /= p.sum()
             loss -= np.log(p[y] + 1e-12)
             p[y] -= 1
             slope[:k] += M.T @ p
-            if biased: slope[k:] += p
+            if biased: slope[k:] += scale * p
         return loss, slope
-    return minimize(objective, np.zeros(k + (classes if biased else 0)), jac=True, method="L-BFGS-B").x
+    size = k + (classes if biased else 0)
+    bounds = [(None, 0 if n < k and traits[n] in against else None) for n in range(size)]
+    return minimize(objective, np.zeros(size), jac=True, method="L-BFGS-B", bounds=bounds).x
 
 
 def cause_matrix(traits):
     return np.array([[traits.get(c, {}).get(t, 0) for t in CAUSE_TRAITS] for c in CAUSES])
 
 
+def length(case):
+    """What the biases of causes grow with."""
+    return len(case["units"]) ** 0.5
+
+
 def learn_causes(cases):
-    """The weights of the traits of evidence for causes."""
-    data = [(cause_matrix(c["causes"]), CAUSES.index(c["label"]["root_cause"]["primary"])) for c in cases.values()
+    """The weights of the traits of evidence for causes, and a bias a cause: some are spoken of more often than they are why, the
+    more the longer the note."""
+    data = [(cause_matrix(c["causes"]), CAUSES.index(c["label"]["root_cause"]["primary"]), length(c)) for c in cases.values()
             if c["label"]["root_cause"]["primary"] in CAUSES]
-    w = shared_choice(data, CAUSE_TRAITS, len(CAUSES), 0.3, False)
-    right = sum(int((M @ w).argmax()) == y for M, y in data)
+    k = len(CAUSE_TRAITS)
+    w = shared_choice(data, CAUSE_TRAITS, len(CAUSES), 1.0, True, against=("excluded", "denied"))
+    right = sum(int((M @ w[:k] + scale * w[k:]).argmax()) == y for M, y, scale in data)
     print(f"    primary cause: {right} of {len(data)}")
-    return {f"cause.{t}": v for t, v in zip(CAUSE_TRAITS, w)}
+    return {f"cause.{t}": v for t, v in zip(CAUSE_TRAITS, w)} | {f"cause-bias.{c}": v for c, v in zip(CAUSES, w[k:])}
 
 
 def standings(case, points):
     """For each cause that anything speaks of: its name, its points and what its standing is told by."""
     w = np.array([points[f"cause.{t}"] for t in CAUSE_TRAITS])
     M = cause_matrix(case["causes"])
-    s = M @ w
+    s = M @ w + length(case) * np.array([points[f"cause-bias.{c}"] for c in CAUSES])
     top = max((s[i] for i, c in enumerate(CAUSES) if c in case["causes"]), default=0)
     at = {t: i for i, t in enumerate(CAUSE_TRAITS)}
     for i, c in enumerate(CAUSES):
@@ -95,9 +105,9 @@ def learn_win_back(cases):
         for i, level in enumerate(LEVELS, 1):
             M[i, :len(WIN_BACK_TRAITS)] = [case["win_back"][level][t] for t in WIN_BACK_TRAITS]
             M[i, len(WIN_BACK_TRAITS) + i - 1] = 1
-        data.append((M, classes.index(case["label"]["winback"])))
+        data.append((M, classes.index(case["label"]["winback"]), 1))
     w = shared_choice(data, WIN_BACK_TRAITS + LEVELS, 4, 0.3, False)
-    print(f"    win-back: {sum(int((M @ w).argmax()) == y for M, y in data)} of {len(data)}")
+    print(f"    win-back: {sum(int((M @ w).argmax()) == y for M, y, _ in data)} of {len(data)}")
     return {f"win-back.{t}": v for t, v in zip(WIN_BACK_TRAITS, w)} | {f"win-back-bias.{l}": v for l, v in zip(LEVELS, w[len(WIN_BACK_TRAITS):])}
 
 
@@ -117,8 +127,21 @@ def learn_departments(cases):
     return {f"department.{t}": v for t, v in zip(DEPARTMENT_TRAITS, w)} | {f"department-bias.{d}": v + w[-1] - floor for d, v in zip(DEPARTMENTS, w[k:])}
 
 
-def turning_floor(tops, cases):
-    """A note has a turning point where its best unit reaches the floor that is right most often; tops are (log-odds, right) by id."""
+def moment(units):
+    """The log-odds of a note's best unit, and whether it or those beside it that belong to its moment are the turning point;
+    units are (unit, log-odds), in order. As `Moments.span` has it."""
+    best = max(range(len(units)), key=lambda n: units[n][1])
+    unit, value = units[best]
+    def belongs(n): return 0 <= n < len(units) and units[n][1] > value - 3 and (units[n][0]["source"], units[n][0]["line"]) == (unit["source"], unit["line"])
+    first = last = best
+    while last - first < 2 and belongs(last + 1): last += 1
+    while last - first < 2 and belongs(first - 1): first -= 1
+    return value, any("turning_point" in units[n][0]["is"] for n in range(first, last + 1))
+
+
+def turning_floor(units, cases):
+    """A note has a turning point where its best moment reaches the floor that is right most often; units by case, with log-odds."""
+    tops = {i: moment(own) for i, own in units.items()}
     none = {i for i, c in cases.items() if c["label"]["turning_point"] is None}
     def right(floor): return sum((good if value > floor else i in none) for i, (value, good) in tops.items())
     floor = max(sorted(v for v, _ in tops.values()), key=right)

@@ -8,13 +8,15 @@ extension Rule {
     let note = reading.note
     guard let best = Moments.turningPoint(reading) else { return }
     let score = reading.verdicts.score("turning_point", best)
-    let others = Moments.ranked(reading).dropFirst().prefix(3)
-    let moment = Moments.moment(best, in: note)
+    let span = Moments.span(of: best, in: reading)
+    let moment = Moments.moment(span, in: note)
+    let others = Moments.ranked(reading).filter {
+      !span.contains($0) && reading.verdicts.score("turning_point", $0) > score - 2.5
+    }
     draft.postmortem.turningPoint = TurningPoint(
       summary: moment.summary, date: moment.date, confidence: Probability.ofLogOdds(score),
       evidence: moment.evidence,
-      alternatives: others.filter { reading.verdicts.score("turning_point", $0) > score - 2.5 }
-        .map { Moments.moment($0, in: note) })
+      alternatives: others.prefix(2).map { Moments.moment($0..<($0 + 1), in: note) })
   }
 }
 
@@ -36,11 +38,30 @@ enum Moments {
     return best
   }
 
-  /// The unit's moment: its words, and its date or that of the units right before it.
-  static func moment(_ index: Int, in note: Note) -> Moment {
-    let unit = note.units[index]
+  /// The units that tell one moment: that at `best`, and those beside it in its passage that read nearly as much like one.
+  static func span(of best: Int, in reading: Reading) -> Range<Int> {
+    let units = reading.note.units
+    func belongs(_ index: Int) -> Bool {
+      units.indices.contains(index) && units[index].passage == units[best].passage
+        && reading.verdicts.score("turning_point", index)
+          > reading.verdicts.score("turning_point", best) - 3
+    }
+    var span = best..<(best + 1)
+    while span.count < 3, belongs(span.upperBound) {
+      span = span.lowerBound..<(span.upperBound + 1)
+    }
+    while span.count < 3, belongs(span.lowerBound - 1) {
+      span = (span.lowerBound - 1)..<span.upperBound
+    }
+    return span
+  }
+
+  /// The moment that neighbouring units of one passage tell: their words, and their date or that of the units right before.
+  static func moment(_ span: Range<Int>, in note: Note) -> Moment {
+    var unit = note.units[span.lowerBound]
+    unit.range = unit.range.lowerBound..<note.units[span.upperBound - 1].range.upperBound
     return Moment(
-      summary: note.text(of: unit), date: date(of: index, in: note),
+      summary: note.text(of: unit), date: span.lazy.compactMap { date(of: $0, in: note) }.first,
       evidence: [note.excerpt(of: unit)])
   }
 

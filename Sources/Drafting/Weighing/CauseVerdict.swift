@@ -16,7 +16,7 @@ struct CauseVerdict {
 
   var rootCause: RootCause {
     let candidates = ledgers.map(weigher.candidate)
-    guard let first = ledgers.first, first.points >= points["floor.primary"] else {
+    guard let first = ledgers.first(where: { $0.evident >= points["floor.primary"] }) else {
       return RootCause(
         primary: Cause(category: .undetermined, controllable: .partly),
         ruledOut: ruledOut(except: []), candidates: candidates)

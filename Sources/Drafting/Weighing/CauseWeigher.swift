@@ -10,8 +10,13 @@ struct CauseWeigher {
   func ledgers(_ evidence: [CauseEvidence]) -> [CauseLedger] {
     var byCategory: [CauseCategory: [CauseEvidence]] = [:]
     for item in evidence { byCategory[item.category, default: []].append(item) }
-    return byCategory.map { CauseLedger(category: $0, evidence: $1, points: points.cause) }
-      .sorted { ($1.points, $0.category.rawValue) < ($0.points, $1.category.rawValue) }
+    // Some causes are spoken of more often than they are why, the more the longer the note.
+    let length = Double(note.units.count).squareRoot()
+    return byCategory.map {
+      CauseLedger(
+        category: $0, evidence: $1, points: points.cause,
+        bias: length * points["cause-bias.\($0.rawValue)"])
+    }.sorted { ($1.points, $0.category.rawValue) < ($0.points, $1.category.rawValue) }
   }
 
   /// A ledger as the model shows it: the points that matter, each with its reason and evidence.
@@ -22,7 +27,19 @@ struct CauseWeigher {
         evidence: [note.excerpt(of: note.units[entry.evidence.unit])])
     }
     return CauseCandidate(
-      category: ledger.category, points: Self.tenths(ledger.points), because: Array(because))
+      category: ledger.category, points: Self.tenths(ledger.points),
+      because: because + asARule(ledger))
+  }
+
+  private func asARule(_ ledger: CauseLedger) -> [CausePoint] {
+    guard abs(ledger.bias) >= 0.05 else { return [] }
+    return [
+      CausePoint(
+        what: ledger.bias < 0
+          ? "is often spoken of without being why they left"
+          : "is seldom spoken of without being why they left",
+        points: Self.tenths(ledger.bias), evidence: [])
+    ]
   }
 
   private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
@@ -41,23 +58,29 @@ struct CauseLedger {
   private(set) var entries: [Entry]
   /// How much of each trait there is, in the order of the cases.
   private(set) var amounts = [Double](repeating: 0, count: CauseTrait.allCases.count)
-  /// The sum.
-  let points: Double
+  /// What it counts by itself in a note of this length.
+  let bias: Double
+  /// What the note's own evidence counts.
+  let evident: Double
+  /// What the evidence counts and what the cause counts by itself.
+  var points: Double { evident + bias }
 
   /// Repeating oneself adds ever less: the n-th sentence of a trait counts n to the power of -0.4.
   init(
-    category: CauseCategory, evidence: [CauseEvidence], points: VerdictPoints.Group<CauseTrait>
+    category: CauseCategory, evidence: [CauseEvidence], points: VerdictPoints.Group<CauseTrait>,
+    bias: Double
   ) {
     self.category = category
+    self.bias = bias
     let ordered = evidence.sorted { ($1.likelihood, $0.unit) < ($0.likelihood, $1.unit) }
     var seen = [Int](repeating: 0, count: CauseTrait.allCases.count)
     entries = []
     for item in ordered {
       var sum = 0.0
       for trait in item.traits {
-        guard let index = CauseTrait.allCases.firstIndex(of: trait), seen[index] < Self.most else {
-          continue
-        }
+        guard let index = CauseTrait.allCases.firstIndex(of: trait),
+          seen[index] < Self.discount.count
+        else { continue }
         let amount = item.likelihood * Self.discount[seen[index]]
         seen[index] += 1
         amounts[index] += amount
@@ -65,7 +88,7 @@ struct CauseLedger {
       }
       entries.append(Entry(evidence: item, points: sum))
     }
-    self.points = points.sum(amounts)
+    evident = points.sum(amounts)
     entries.sort { (abs($1.points), $0.evidence.unit) < (abs($0.points), $1.evidence.unit) }
   }
 
@@ -93,7 +116,9 @@ struct CauseLedger {
     }
   }
 
-  /// No more sentences of a trait than this count.
-  private static let most = 6
-  private static let discount = [1, 0.758, 0.644, 0.574, 0.525, 0.488]
+  /// What the n-th sentence of a trait counts; those after the last count nothing.
+  private static let discount = [
+    1, 0.758, 0.644, 0.574, 0.525, 0.488, 0.459, 0.435, 0.415, 0.398,
+    0.383, 0.37, 0.358, 0.348, 0.339, 0.33, 0.322, 0.315, 0.308, 0.302,
+  ]
 }
