@@ -21,9 +21,11 @@ struct ExplainCommand: ParsableCommand {
     let console = Console(failOn: findings.failOn)
     var found: [Finding] = []
     do throws(WorkspaceError) {
-      let draft = try note.draft()
-      found = draft.findings
-      let text = Explanation(of: draft.postmortem).text
+      let company = try note.company()
+      found = company.findings
+      let draft = try note.draft(company)
+      found += draft.findings
+      let text = Explanation(of: draft.postmortem, labels: company.labels).text
       try console.deliver(TerminalText.text(Array(text.utf8)), to: nil, force: false)
     } catch {
       return try console.fail(error, after: found)

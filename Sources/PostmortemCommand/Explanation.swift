@@ -1,16 +1,19 @@
 import Evidence
 package import PostmortemModel
+package import Reporting
 
 /// How a verdict came about, in plain text for the person who has to stand by it.
 ///
 /// Made of the post-mortem alone: what is not in the model is not in the explanation.
 package struct Explanation: Sendable {
   private let postmortem: Postmortem
+  private let labels: CompanyLabels
   private var lines: [String] = []
 
   /// Explains `postmortem`.
-  package init(of postmortem: Postmortem) {
+  package init(of postmortem: Postmortem, labels: CompanyLabels = CompanyLabels()) {
     self.postmortem = postmortem
+    self.labels = labels
     verdict()
     candidates()
     runnerUp()
@@ -29,7 +32,7 @@ package struct Explanation: Sendable {
       lines.append("Verdict: undetermined. The notes do not carry one.")
     } else {
       lines.append(
-        "Verdict: \(cause.category.rawValue), \(percent(cause.confidence)) sure; \(controllable(cause.controllable))"
+        "Verdict: \(labels.label(cause.category)), \(percent(cause.confidence)) sure; \(controllable(cause.controllable))"
       )
     }
     if !cause.evidence.contains(where: { $0.quote == cause.summary }), !cause.summary.isEmpty {
@@ -49,7 +52,7 @@ package struct Explanation: Sendable {
       cite(trigger.evidence, indent: 2)
     }
     for cause in postmortem.rootCause.ruledOut {
-      lines.append("Ruled out: \(cause.category.rawValue)")
+      lines.append("Ruled out: \(labels.label(cause.category))")
       cite(cause.evidence, indent: 2)
     }
   }
@@ -58,7 +61,7 @@ package struct Explanation: Sendable {
     guard !postmortem.rootCause.candidates.isEmpty else { return }
     heading("How the causes were weighed")
     for candidate in postmortem.rootCause.candidates {
-      lines.append("\(padded(points(candidate.points), 6))  \(candidate.category.rawValue)")
+      lines.append("\(padded(points(candidate.points), 6))  \(labels.label(candidate.category))")
       for reason in candidate.because.sorted(by: { abs($0.points) > abs($1.points) }) {
         lines.append("        \(signed(reason.points))  \(reason.what)")
         cite(reason.evidence, indent: 15)
@@ -72,12 +75,12 @@ package struct Explanation: Sendable {
     let other = contest.runnerUp
     if contest.margin < 0 {
       lines.append(
-        "\(other.category.rawValue) has \(points(-contest.margin)) points more, and yet it is not the verdict: what the "
+        "\(labels.label(other.category)) has \(points(-contest.margin)) points more, and yet it is not the verdict: what the "
           + "note or the answers say outright outweighs points.")
       return
     }
     lines.append(
-      "Next is \(other.category.rawValue) with \(points(other.points)) points, \(points(contest.margin)) behind."
+      "Next is \(labels.label(other.category)) with \(points(other.points)) points, \(points(contest.margin)) behind."
     )
     if contest.decisive.isEmpty {
       lines.append(
@@ -108,7 +111,7 @@ package struct Explanation: Sendable {
   }
 
   private mutating func facts() {
-    for section in FactSection.sections(of: postmortem) where !section.facts.isEmpty {
+    for section in FactSection.sections(of: postmortem, labels) where !section.facts.isEmpty {
       heading(section.title)
       for fact in section.facts {
         lines.append("- \(fact.text)")
@@ -149,7 +152,7 @@ package struct Explanation: Sendable {
   }
 
   private func labelled(_ category: CauseCategory, _ summary: String) -> String {
-    summary.isEmpty ? category.rawValue : "\(category.rawValue): \(summary)"
+    summary.isEmpty ? labels.label(category) : "\(labels.label(category)): \(summary)"
   }
 
   private func dated(_ date: PartialDate?, _ text: String) -> String {

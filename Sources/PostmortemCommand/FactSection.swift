@@ -1,5 +1,6 @@
 import Evidence
 import PostmortemModel
+import Reporting
 
 /// Facts of one kind, each in a line, with what they rest on.
 struct FactSection: Sendable {
@@ -13,7 +14,7 @@ struct FactSection: Sendable {
   let facts: [Fact]
 
   /// All facts of a post-mortem but those of the verdict itself.
-  static func sections(of postmortem: Postmortem) -> [FactSection] {
+  static func sections(of postmortem: Postmortem, _ labels: CompanyLabels) -> [FactSection] {
     [
       Self(title: "The account", facts: account(postmortem.account)),
       Self(
@@ -46,7 +47,7 @@ struct FactSection: Sendable {
       Self(
         title: "Whom to tell",
         facts: postmortem.departments.map {
-          Fact(text: "\($0.department.rawValue): \($0.why)", evidence: $0.evidence)
+          Fact(text: "\(labels.label($0.department)): \($0.why)", evidence: $0.evidence)
         }),
       Self(title: "Coming back", facts: winBack(postmortem.relationship.winBack)),
     ]

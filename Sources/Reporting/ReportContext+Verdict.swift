@@ -116,7 +116,7 @@ extension ReportContext {
   /// A cause with its verdict.
   private mutating func addCause(_ cause: Cause) {
     values.open()
-    values.add(Labels.label(cause.category))
+    values.add(labels.label(cause.category))
     values.add(cause.summary)
     values.add(Labels.label(cause.controllable))
     addConfidence(cause.confidence)
@@ -196,7 +196,7 @@ extension ReportContext {
     _ category: CauseCategory, _ summary: String?, _ excerpts: [Excerpt]
   ) {
     values.open()
-    values.add(Labels.label(category))
+    values.add(labels.label(category))
     add(summary)
     add(excerpts)
     values.close(ReportShapes.reason)
@@ -211,7 +211,7 @@ extension ReportContext {
     for candidate in model.rootCause.candidates {
       let share = most > 0 ? max(0, candidate.points / most) : 0
       values.open()
-      values.add(Labels.label(candidate.category))
+      values.add(labels.label(candidate.category))
       values.add(Wording.number(candidate.points))
       values.add(Int((share * 100).rounded()))
       values.open()

@@ -35,10 +35,10 @@ import Testing
             category: .pricing, points: 4, because: [point("a price is named", 4, line: 7)]),
         ])
     ).text
-    #expect(text.contains("Verdict: product-quality, 82 % sure; we could have prevented it\n"))
+    #expect(text.contains("Verdict: Product quality, 82 % sure; we could have prevented it\n"))
     #expect(text.contains("+3.0  an outage\n               acme.md:12  “words of line 12”\n"))
-    #expect(text.contains("   4.0  pricing\n"))
-    #expect(text.contains("Next is pricing with 4.0 points, 1.5 behind."))
+    #expect(text.contains("   4.0  Price\n"))
+    #expect(text.contains("Next is Price with 4.0 points, 1.5 behind."))
     #expect(text.contains("It would win if this were not so:\n         +3.0  an outage\n"))
   }
 
@@ -68,7 +68,7 @@ import Testing
           CauseCandidate(category: .support, points: 2, because: [point("a ticket", 2, line: 1)]),
         ])
     ).text
-    #expect(text.contains("pricing has 4.0 points more, and yet it is not the verdict"))
+    #expect(text.contains("Price has 4.0 points more, and yet it is not the verdict"))
   }
 
   @Test func givesTheLineAloneWhereTheFactIsTheQuoteItself() {
