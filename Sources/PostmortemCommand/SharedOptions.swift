@@ -48,10 +48,23 @@ struct NoteOptions: ParsableArguments {
 
   /// Reads the note and its answers and drafts the post-mortem, as `company` reads notes.
   func draft(_ company: Company) throws(WorkspaceError) -> NoteDraft {
+    try run(company).draft(try InputFile(reading: FilePath(note)))
+  }
+
+  /// Drafts the post-mortem, and finds what would change its verdict.
+  func explained(
+    _ company: Company
+  ) throws(WorkspaceError) -> (draft: NoteDraft, trials: [VerdictTrial]) {
+    let run = try run(company)
+    let file = try InputFile(reading: FilePath(note))
+    let draft = run.draft(file)
+    return (draft, run.trials(of: draft, file))
+  }
+
+  private func run(_ company: Company) throws(WorkspaceError) -> NoteRun {
     var file: AnswersFile?
     if let answers { file = try AnswersFile(InputFile(reading: FilePath(answers))) }
     return NoteRun(answers: file, account: account, company: company)
-      .draft(try InputFile(reading: FilePath(note)))
   }
 
   /// What the settings that belong to the note make of the program.
