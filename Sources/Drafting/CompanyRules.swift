@@ -26,6 +26,9 @@ struct CompanyRules: Sendable {
     route(category)?.contains(department) == true
   }
 
+  /// What the company calls the cause, where it has a word of its own.
+  func label(_ category: CauseCategory) -> String? { entry(category)?.label?.text }
+
   /// Why the cause concerns the department, in its terms.
   func why(_ category: CauseCategory) -> String {
     let own = entry(category)

@@ -224,11 +224,13 @@ package struct Explanation: Sendable {
   private mutating func cite(_ evidence: [Excerpt], indent: Int, most: Int = .max) {
     let fact = Array((lines.last ?? "").utf8)
     let space = String(repeating: " ", count: indent)
+    let first = lines.count
     for excerpt in evidence.prefix(most) {
       let end = excerpt.endLine > excerpt.line ? "-\(excerpt.endLine)" : ""
       let isSaid = fact.contains(Array(excerpt.quote.utf8))
       let quote = isSaid ? "" : "  “\(excerpt.quote)”"
-      lines.append("\(space)\(excerpt.source):\(excerpt.line)\(end)\(quote)")
+      let line = "\(space)\(excerpt.source):\(excerpt.line)\(end)\(quote)"
+      if !lines[first...].contains(line) { lines.append(line) }
     }
     if evidence.count > most {
       let left = evidence.count - most
