@@ -8,7 +8,9 @@ extension CompanySettings {
   {
     var reader = SettingsReader(source: source.name)
     let (root, findings) = YAMLNode.read(source)
-    if let root { reader.read(root) }
+    // What a broken file begins with says nothing of what it was to say.
+    let isBroken = findings.contains { $0.severity == .error && $0.id != "config-duplicate-key" }
+    if let root, !isBroken { reader.read(root) }
     let all = source.findings + findings + reader.findings
     return (
       reader.settings,
