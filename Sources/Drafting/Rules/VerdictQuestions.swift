@@ -117,12 +117,15 @@ struct VerdictQuestions {
 
   private mutating func askForTheReason() {
     if let stated = root.statedReason, primary != .undetermined,
-      stated.category != next?.category
+      stated.category != next?.category,
+      !root.ruledOut.contains(where: { $0.category == stated.category })
     {
       let closeness = max(0, min(1, points(stated.category) / max(0.1, points(primary))))
       ask(
         "root_cause.stated_reason", 0.35 + 0.4 * closeness,
-        "Would \(words.remedy(stated.category)), by itself, have kept you?",
+        words.circumstance(stated.category).map {
+          "Had it not been for \($0), would you have stayed?"
+        } ?? "Would \(words.remedy(stated.category)), by itself, have kept you?",
         because:
           "they gave \(words.noun(stated.category)) as the reason, “\(Self.short(stated.summary))”\(Self.place(stated.evidence)), and the note points to \(words.noun(primary))"
       )
