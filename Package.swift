@@ -23,7 +23,9 @@ let package = Package(
     .executable(name: "postmortem", targets: ["postmortem"]),
     .library(
       name: "ChurnPostmortem",
-      targets: ["Evidence", "Answers", "PostmortemModel", "Drafting", "Templating", "Reporting"]),
+      targets: [
+        "Evidence", "Answers", "Settings", "PostmortemModel", "Drafting", "Templating", "Reporting",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -39,12 +41,14 @@ let package = Package(
     .target(name: "JSONText", dependencies: ["Evidence"]),
     .target(name: "Answers", dependencies: [yams, "JSONText", "Evidence"]),
     .target(name: "PostmortemModel", dependencies: ["JSONText", "Evidence"]),
+    .target(name: "Settings", dependencies: ["Answers", "PostmortemModel", "Evidence"]),
     .target(name: "Language"),
     .target(name: "Chronology", dependencies: ["PostmortemModel"]),
     .target(
       name: "Drafting",
       dependencies: [
-        "Markup", "Answers", "PostmortemModel", "Evidence", "Language", "Chronology", "CVocabulary",
+        "Markup", "Answers", "Settings", "PostmortemModel", "Evidence", "Language", "Chronology",
+        "CVocabulary",
       ]),
     .target(name: "Templating", dependencies: ["Evidence"]),
     .target(
@@ -55,8 +59,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel",
-        "Evidence", "CTemplates", "CSystem",
+        "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "Settings",
+        "PostmortemModel", "Evidence", "CTemplates", "CSystem",
       ]),
     .target(
       name: "PostmortemCommand",
@@ -81,6 +85,8 @@ let package = Package(
     .testTarget(
       name: "AnswersTests", dependencies: ["Answers", "Evidence", "TestSupport"]),
     .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "PostmortemModel", "Evidence"]),
+    .testTarget(
       name: "PostmortemModelTests", dependencies: ["PostmortemModel", "Evidence", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
@@ -89,7 +95,9 @@ let package = Package(
       name: "ChronologyTests", dependencies: ["Chronology", "PostmortemModel", "TestSupport"]),
     .testTarget(
       name: "DraftingTests",
-      dependencies: ["Drafting", "Answers", "PostmortemModel", "Evidence", "TestSupport"]),
+      dependencies: [
+        "Drafting", "Answers", "Settings", "PostmortemModel", "Evidence", "TestSupport",
+      ]),
     .testTarget(
       name: "TemplatingTests", dependencies: ["Templating", "Evidence", "TestSupport"]),
     .testTarget(
@@ -101,7 +109,7 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: [
         "Workspace", "Portfolio", "Answers", "Drafting", "Reporting", "PostmortemModel",
-        "Evidence", "TestSupport",
+        "Evidence", "Settings", "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",

@@ -15,8 +15,8 @@ CREATE TABLE note (
   path TEXT NOT NULL,           -- below the folder of notes; bytes that are not UTF-8 as \x{ff}
   content TEXT NOT NULL,        -- digest of the note's bytes
   input TEXT NOT NULL,          -- digest of its path, its bytes and the bytes of the answers beside it
-  drafted_with TEXT NOT NULL,   -- digest of what else shaped the model: program, answers for all notes
-  rendered_with TEXT NOT NULL,  -- digest of what shaped the reports beside the model: program, templates
+  drafted_with TEXT NOT NULL,   -- digest of what else shaped the model: program, postmortem.yml, answers for all notes
+  rendered_with TEXT NOT NULL,  -- digest of what shaped the reports beside the model: program, postmortem.yml, templates
   markdown TEXT NOT NULL,       -- digests of the reports as we write them
   html TEXT NOT NULL,
   json TEXT NOT NULL

@@ -4,7 +4,10 @@ import Evidence
 ///
 /// Readers of nested formats say what opens, what closes and which values stand between; a map's keys are the values
 /// at every other place. Nothing recurses, and nothing deeper than `depthLimit` is taken.
-struct RecordBuilder {
+struct RecordBuilder: YAMLSink {
+  static let subject = "answers"
+  static let value = "answer"
+
   /// The deepest nesting of maps and lists that is read; forms need three or four.
   static let depthLimit = 64
 

@@ -1,9 +1,10 @@
 /// Says in a form writer's words what libyaml complains about, and what to do.
 enum YAMLAdvice {
-  /// The message for a problem in libyaml's words.
-  static func message(for problem: String) -> String {
+  /// The message for a problem in libyaml's words; what the file's values are called takes the place of “answer”.
+  static func message(for problem: String, about value: String) -> String {
     let advice = advice.first { problem.utf8.starts(with: $0.problem.utf8) }?.advice
-    return advice ?? "This is not YAML (\(problem)); check the quotes and the indentation here"
+    return advice?.replacing("answer", with: value)
+      ?? "This is not YAML (\(problem)); check the quotes and the indentation here"
   }
 
   private static let advice: [(problem: String, advice: String)] = [
@@ -17,11 +18,11 @@ enum YAMLAdvice {
     ),
     (
       "could not find expected ':'",
-      "A colon is missing: a key must be followed by `: `, and an answer of several lines by `|` and indented lines"
+      "A colon is missing: a key must be followed by `: `, and answers of several lines by `|` and indented lines"
     ),
     (
       "found character that cannot start any token",
-      "An answer cannot start with this character, and lines cannot be indented with tabs; put the answer in quotes or indent with spaces"
+      "No answer can start with this character, and lines cannot be indented with tabs; put the answer in quotes or indent with spaces"
     ),
     (
       "found a tab character",

@@ -1,14 +1,14 @@
 import Evidence
 
-/// Reads YAML into records: values stay text exactly as written, aliases are refused, comments are nothing.
-struct YAMLReader {
-  private var builder: RecordBuilder
+/// Reads YAML into what a sink makes of it: values stay text exactly as written, aliases are refused, comments are nothing.
+struct YAMLReader<Sink: YAMLSink> {
+  private var builder: Sink
   private let bytes: [UInt8]
   private let range: Range<Int>
   private let separators: LineSeparators
   private var cursor: ScalarCursor
 
-  init(builder: RecordBuilder, range: Range<Int>) {
+  init(builder: Sink, range: Range<Int>) {
     self.builder = builder
     bytes = builder.source.utf8
     self.range = range
@@ -17,11 +17,11 @@ struct YAMLReader {
   }
 
   /// Reads to the end or to the first mistake.
-  mutating func read() -> RecordBuilder {
+  mutating func read() -> Sink {
     if let surplus = surplusDirective() {
       builder.tell(
-        "answers-yaml", .error,
-        "More than \(Self.directiveLimit) lines start with `%`, which YAML reads as directives; remove them",
+        "\(Sink.subject)-yaml", .error,
+        "More than \(yamlDirectiveLimit) lines start with `%`, which YAML reads as directives; remove them",
         at: surplus)
       return builder
     }
@@ -32,14 +32,11 @@ struct YAMLReader {
         error.isByteOffset
         ? range.lowerBound + error.offset : cursor.byteOffset(of: error.offset, in: bytes)
       builder.tell(
-        "answers-yaml", .error, YAMLAdvice.message(for: error.message),
+        "\(Sink.subject)-yaml", .error, YAMLAdvice.message(for: error.message, about: Sink.value),
         at: min(offset, range.upperBound))
     }
     return builder
   }
-
-  /// The most directives that are handed to libyaml, which compares each with all before it.
-  private static let directiveLimit = 1_000
 
   /// Where the first line stands that may be one directive too many.
   private func surplusDirective() -> Int? {
@@ -47,7 +44,7 @@ struct YAMLReader {
     for index in range where bytes[index] == 0x25 {
       let isLineStart = index == range.lowerBound || bytes[index - 1] < 0x20
       if isLineStart { count += 1 }
-      if count > Self.directiveLimit { return index }
+      if count > yamlDirectiveLimit { return index }
     }
     return nil
   }
@@ -65,7 +62,7 @@ struct YAMLReader {
       return true
     case .alias:
       builder.tell(
-        "answers-yaml-alias", .error,
+        "\(Sink.subject)-yaml-alias", .error,
         "Aliases are not supported: `*\(event.text)` refers to another value; write the value itself, or put the text in quotes if it is meant as it stands",
         at: start)
       return false
@@ -113,17 +110,20 @@ struct YAMLReader {
   private mutating func tellLostText(_ event: YAMLEvent, at start: Int) {
     if let anchor = event.anchor {
       builder.tell(
-        "answers-yaml-tag", .warning,
-        "`&\(anchor)` is a name to YAML and not part of the answer; put the answer in quotes if it is",
+        "\(Sink.subject)-yaml-tag", .warning,
+        "`&\(anchor)` is a name to YAML and not part of the \(Sink.value); put the \(Sink.value) in quotes if it is",
         at: start)
     } else if let tag = event.tag, tag.utf8.first == 0x21 {
       builder.tell(
-        "answers-yaml-tag", .warning,
-        "`\(tag)` is a tag to YAML and not part of the answer; put the answer in quotes if it is",
+        "\(Sink.subject)-yaml-tag", .warning,
+        "`\(tag)` is a tag to YAML and not part of the \(Sink.value); put the \(Sink.value) in quotes if it is",
         at: start)
     }
   }
 }
+
+/// The most directives that are handed to libyaml, which compares each with all before it.
+private let yamlDirectiveLimit = 1_000
 
 /// Turns libyaml's positions, which count Unicode scalars, into byte offsets, in linear time over a whole file.
 private struct ScalarCursor {

@@ -1,6 +1,7 @@
 public import Answers
 public import Evidence
 import PostmortemModel
+public import Settings
 
 /// Reads a note and its answers into a post-mortem, one rule at a time.
 public struct Drafter: Sendable {
@@ -8,6 +9,13 @@ public struct Drafter: Sendable {
 
   /// A drafter with the built-in vocabulary and points.
   public init() { knowledge = .standard }
+
+  /// A drafter that knows a company's own words too.
+  ///
+  /// - Throws: What is wrong with the settings; they are used whole or not at all.
+  public init(_ settings: CompanySettings) throws(SettingsError) {
+    knowledge = try Knowledge(settings)
+  }
 
   package init(knowledge: Knowledge) { self.knowledge = knowledge }
 

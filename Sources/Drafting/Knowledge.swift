@@ -1,9 +1,10 @@
 import CVocabulary
 import Language
+package import Settings
 
 /// What drafting knows before it reads a note: the vocabulary, and the points learnt from labelled notes.
 package struct Knowledge: Sendable {
-  let lexicon: Lexicon
+  private(set) var lexicon: Lexicon
   /// What units are: lessons, actions, warnings and so on.
   let units: Judge
   /// What dates are: events, the start, the notice, the end.
@@ -12,11 +13,12 @@ package struct Knowledge: Sendable {
   let names: Judge
   /// What verdicts on the whole note weigh.
   let points: VerdictPoints
+  /// What a company has changed in the rules.
+  private(set) var company = CompanyRules(CompanySettings())
 
   /// Reads the vocabulary's files and the points from `files`, by path.
   package init(files: [(path: String, bytes: [UInt8])]) {
-    let vocabulary = files.filter { $0.path.hasPrefix("vocabulary/") && $0.path.hasSuffix(".txt") }
-    lexicon = Lexicon(vocabulary.map { VocabularyFile(name: $0.path, utf8: $0.bytes) })
+    lexicon = Lexicon(Self.vocabulary(files))
     func points(_ name: String) -> [UInt8] {
       files.first { $0.path == "points/\(name)" }?.bytes ?? []
     }
@@ -24,6 +26,23 @@ package struct Knowledge: Sendable {
     dates = Judge(PointTable(unpacking: points("dates.points")))
     names = Judge(PointTable(unpacking: points("names.points")))
     self.points = VerdictPoints(parsing: points("verdicts.tsv"))
+  }
+
+  /// The built-in knowledge with what a company's settings add to it.
+  ///
+  /// - Throws: What is wrong with the settings; they are used whole or not at all.
+  package init(_ settings: CompanySettings) throws(SettingsError) {
+    self = .standard
+    company = CompanyRules(settings)
+    let words = CompanyVocabulary(settings, known: lexicon.labels)
+    lexicon = Lexicon(Self.vocabulary(Self.embedded()), adding: words)
+    let findings = words.findings + words.findings(lexicon.companyProblems)
+    guard findings.isEmpty else { throw SettingsError(findings: findings) }
+  }
+
+  private static func vocabulary(_ files: [(path: String, bytes: [UInt8])]) -> [VocabularyFile] {
+    files.filter { $0.path.hasPrefix("vocabulary/") && $0.path.hasSuffix(".txt") }
+      .map { VocabularyFile(name: $0.path, utf8: $0.bytes) }
   }
 
   /// The built-in knowledge, read once.

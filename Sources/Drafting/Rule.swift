@@ -31,8 +31,10 @@ struct Reading: Sendable {
     self.note = note
     self.knowledge = knowledge
     let units = FeatureReader(note: note)
-    verdicts = knowledge.units.judge(note.units.count, units.read)
-    causes = CauseLikelihoods(verdicts, units: note.units)
+    var verdicts = knowledge.units.judge(note.units.count, units.read)
+    verdicts.heed(note)
+    self.verdicts = verdicts
+    causes = CauseLikelihoods(verdicts, units: note.units, own: knowledge.company.categories)
     dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
     dates = knowledge.dates.judge(note.chronology.mentions.count, dateFeatures.read)
     names = NameFeatures(note: note, lexicon: knowledge.lexicon)

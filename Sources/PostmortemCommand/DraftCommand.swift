@@ -17,6 +17,7 @@ struct DraftCommand: ParsableCommand {
         postmortem draft northwind.md
         postmortem draft northwind.md -o northwind.html
         postmortem draft northwind.md --answers survey.csv --account "Northwind Freight"
+        postmortem draft northwind.md --config postmortem.yml
         pbpaste | postmortem draft - --format markdown
       """)
 
@@ -28,9 +29,11 @@ struct DraftCommand: ParsableCommand {
     let console = Console(failOn: findings.failOn)
     var found: [Finding] = []
     do throws(WorkspaceError) {
-      let (reporter, complaints) = try report.reporter()
-      found = complaints
-      let draft = try note.draft()
+      let company = try note.company()
+      found = company.findings
+      let (reporter, complaints) = try report.reporter(company.labels)
+      found += complaints
+      let draft = try note.draft(company)
       found += draft.findings
       let format = report.chosenFormat
       let bytes = reporter.safeReport(draft.postmortem, sources: draft.sources, as: format)

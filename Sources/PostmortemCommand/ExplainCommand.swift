@@ -7,8 +7,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Say how the verdict on a note came about.",
     discussion: """
-      Prints the verdict, the facts with the lines they stand on, the points of each cause with the reasons for them, \
-      and what would have to be different for the next one to win.
+      Prints the verdict with the points of the causes that matter and the lines that gave them, what would change it \
+      (the note is read again without its weightiest lines), and every other fact with its line and how it was found.
 
       Example:
         postmortem explain northwind.md
@@ -21,9 +21,12 @@ struct ExplainCommand: ParsableCommand {
     let console = Console(failOn: findings.failOn)
     var found: [Finding] = []
     do throws(WorkspaceError) {
-      let draft = try note.draft()
-      found = draft.findings
-      let text = Explanation(of: draft.postmortem).text
+      let company = try note.company()
+      found = company.findings
+      let (draft, trials) = try note.explained(company)
+      found += draft.findings
+      let text = Explanation(of: draft.postmortem, labels: company.labels, trials: trials)
+        .text
       try console.deliver(TerminalText.text(Array(text.utf8)), to: nil, force: false)
     } catch {
       return try console.fail(error, after: found)

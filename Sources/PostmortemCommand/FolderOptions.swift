@@ -26,6 +26,8 @@ struct FolderOptions: ParsableArguments {
     completion: .directory)
   var templates: String?
 
+  @OptionGroup var settings: CompanyOptions
+
   @Flag(help: "Say what there is to do, and do nothing.")
   var dryRun = false
 
@@ -52,21 +54,24 @@ struct FolderOptions: ParsableArguments {
   func run() throws(WorkspaceError) -> (run: FolderRun, findings: [Finding]) {
     var export: AnswersFile?
     if let answers { export = try AnswersFile(InputFile(reading: FilePath(answers))) }
+    let company = try settings.company(forFolder: notes)
     let folder = templates.map { FilePath($0) }
-    let loaded = try LoadedTemplates(overriddenBy: folder)
+    let loaded = try LoadedTemplates(overriddenBy: folder, labels: company.labels)
     let complaints = try folder.map { path throws(WorkspaceError) in
       try Templates.unused(in: path)
     }
     var run = FolderRun(
       notes: FilePath(notes), site: FilePath(output), answers: export,
-      jobs: jobs ?? Disk.processorCount, templates: loaded)
+      jobs: jobs ?? Disk.processorCount, templates: loaded, company: company)
     run.isDryRun = dryRun
-    return (run, complaints ?? [])
+    return (run, company.findings + (complaints ?? []))
   }
 
   /// The inputs whose changes are watched.
   var watched: FolderWatch {
     FolderWatch(
-      notes: FilePath(notes), others: [answers, templates].compactMap(\.self).map { FilePath($0) })
+      notes: FilePath(notes),
+      others: [answers, templates].compactMap(\.self).map { FilePath($0) }
+        + settings.places(forFolder: notes))
   }
 }

@@ -22,8 +22,10 @@ struct ParseCommand: ParsableCommand {
     let console = Console(failOn: findings.failOn)
     var found: [Finding] = []
     do throws(WorkspaceError) {
-      let draft = try note.draft()
-      found = draft.findings
+      let company = try note.company()
+      found = company.findings
+      let draft = try note.draft(company)
+      found += draft.findings
       try console.deliver(
         TerminalText.json(PostmortemJSON.encode(draft.postmortem)), to: nil, force: false)
     } catch {

@@ -26,6 +26,7 @@ struct RenderCommand: ParsableCommand {
     completion: .file(extensions: ["md", "markdown"]))
   var note: String?
 
+  @OptionGroup var settings: CompanyOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var findings: FindingOptions
 
@@ -33,8 +34,10 @@ struct RenderCommand: ParsableCommand {
     let console = Console(failOn: findings.failOn)
     var found: [Finding] = []
     do throws(WorkspaceError) {
-      let (reporter, complaints) = try report.reporter()
-      found = complaints
+      let company = try settings.company(for: model)
+      found = company.findings
+      let (reporter, complaints) = try report.reporter(company.labels)
+      found += complaints
       let input = try ModelInput(reading: FilePath(model), note: note.map { FilePath($0) })
       found += input.findings
       let format = report.chosenFormat

@@ -44,12 +44,31 @@ struct NoteOptions: ParsableArguments {
       discussion: "Without this, the row about the account that the note names."))
   var account: String?
 
-  /// Reads the note and its answers and drafts the post-mortem.
-  func draft() throws(WorkspaceError) -> NoteDraft {
+  @OptionGroup var settings: CompanyOptions
+
+  /// Reads the note and its answers and drafts the post-mortem, as `company` reads notes.
+  func draft(_ company: Company) throws(WorkspaceError) -> NoteDraft {
+    try run(company).draft(try InputFile(reading: FilePath(note)))
+  }
+
+  /// Drafts the post-mortem, and finds what would change its verdict.
+  func explained(
+    _ company: Company
+  ) throws(WorkspaceError) -> (draft: NoteDraft, trials: [VerdictTrial]) {
+    let run = try run(company)
+    let file = try InputFile(reading: FilePath(note))
+    let draft = run.draft(file)
+    return (draft, run.trials(of: draft, file))
+  }
+
+  private func run(_ company: Company) throws(WorkspaceError) -> NoteRun {
     var file: AnswersFile?
     if let answers { file = try AnswersFile(InputFile(reading: FilePath(answers))) }
-    return NoteRun(answers: file, account: account).draft(try InputFile(reading: FilePath(note)))
+    return NoteRun(answers: file, account: account, company: company)
   }
+
+  /// What the settings that belong to the note make of the program.
+  func company() throws(WorkspaceError) -> Company { try settings.company(for: note) }
 }
 
 /// Where a result goes.
@@ -97,16 +116,11 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// What writes the reports, and what to tell about its templates.
-  func reporter() throws(WorkspaceError) -> (reporter: Reporter, findings: [Finding]) {
-    try Self.reporter(templates)
-  }
-
-  /// What writes reports with the templates of a folder, where one is given.
-  static func reporter(
-    _ templates: String?
+  func reporter(
+    _ labels: CompanyLabels
   ) throws(WorkspaceError) -> (reporter: Reporter, findings: [Finding]) {
     let folder = templates.map { FilePath($0) }
-    let reporter = try Templates.reporter(overriddenBy: folder)
+    let reporter = try Templates.reporter(overriddenBy: folder, labels: labels)
     guard let folder else { return (reporter, []) }
     return (reporter, try Templates.unused(in: folder))
   }

@@ -4,11 +4,15 @@ import Templating
 /// Makes what the index page's template is given.
 struct IndexContext: ~Copyable {
   private var values = TemplateValues(for: .html)
+  private let labels: CompanyLabels
   private var reports = 0
   private var failures: [(note: String, reason: String)] = []
 
   /// Starts a page without lines.
-  init() { values.open() }
+  init(_ labels: CompanyLabels) {
+    self.labels = labels
+    values.open()
+  }
 
   /// Adds a line to the page.
   mutating func add(_ entry: IndexEntry) {
@@ -45,7 +49,7 @@ struct IndexContext: ~Copyable {
     values.add(line.account ?? line.id)
     values.add(Self.startTag(link))
     values.add(line.id)
-    values.add(Labels.label(line.cause))
+    values.add(labels.label(line.cause))
     values.add(Labels.label(line.outcome))
     values.add(line.outcome.rawValue)
     if let date = line.churnDate { values.add(Wording.date(date)) } else { values.addNothing() }

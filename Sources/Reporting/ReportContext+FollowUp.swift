@@ -11,7 +11,7 @@ extension ReportContext {
     values.open()
     values.open()
     for lesson in model.lessons {
-      let department = lesson.department.map { Labels.label($0) } ?? ""
+      let department = lesson.department.map { labels.label($0) } ?? ""
       values.open()
       values.add(lesson.statement)
       add(department)
@@ -52,7 +52,7 @@ extension ReportContext {
       add(action.owner)
       add(action.due)
       values.add(action.done)
-      add(action.department.map { Labels.label($0) })
+      add(action.department.map { labels.label($0) })
       add(action.evidence)
       values.close(ReportShapes.action)
     }
@@ -69,7 +69,7 @@ extension ReportContext {
     values.open()
     for notice in model.departments {
       values.open()
-      values.add(Labels.label(notice.department))
+      values.add(labels.label(notice.department))
       values.add(notice.why)
       if isShared { values.addNothing() } else { values.add(notice.message) }
       values.open()

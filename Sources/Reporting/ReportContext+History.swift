@@ -164,7 +164,7 @@ extension ReportContext {
     values.open()
     addFact("Stage", Labels.label(risk.stage))
     let owners = [
-      ("Department owner", risk.departmentOwner.map { Labels.label(Department(rawValue: $0)) }),
+      ("Department owner", risk.departmentOwner.map { labels.label(Department(rawValue: $0)) }),
       ("Leadership owner", risk.leadershipOwner),
       ("Action owner", risk.actionOwner), ("Identified on", risk.identifiedOn.map(Wording.date)),
       ("Closed on", risk.closedOn.map(Wording.date)),

@@ -116,7 +116,7 @@ extension ReportContext {
   /// A cause with its verdict.
   private mutating func addCause(_ cause: Cause) {
     values.open()
-    values.add(Labels.label(cause.category))
+    values.add(labels.label(cause.category))
     values.add(cause.summary)
     values.add(Labels.label(cause.controllable))
     addConfidence(cause.confidence)
@@ -196,38 +196,44 @@ extension ReportContext {
     _ category: CauseCategory, _ summary: String?, _ excerpts: [Excerpt]
   ) {
     values.open()
-    values.add(Labels.label(category))
+    values.add(labels.label(category))
     add(summary)
     add(excerpts)
     values.close(ReportShapes.reason)
   }
 
-  /// Every cause that was weighed, with a bar's width from 0 to 100.
+  /// The causes that matter and what spoke for them, with a bar's width from 0 to 100; the others in a sentence.
   ///
   /// With `inSums` what speaks in the same way is added up: a reader wants to see what weighs most, not each sentence.
   mutating func addWeighing(inSums: Bool) {
+    let weighing = CauseWeighing(model.rootCause, inSums: inSums)
+    guard !weighing.isEmpty else { return values.addNothing() }
     let most = model.rootCause.candidates.map(\.points).max() ?? 0
     values.open()
-    for candidate in model.rootCause.candidates {
-      let share = most > 0 ? max(0, candidate.points / most) : 0
+    values.open()
+    for item in weighing.items {
+      let share = most > 0 ? max(0, item.points / most) : 0
       values.open()
-      values.add(Labels.label(candidate.category))
-      values.add(Wording.number(candidate.points))
+      values.add(labels.label(item.category))
+      values.add(Wording.number(item.points))
       values.add(Int((share * 100).rounded()))
       values.open()
-      for sum in inSums ? Self.sums(of: candidate.because) : Self.single(candidate.because) {
+      for reason in item.reasons {
         values.open()
-        values.add(candidate.because[sum.places[0]].what)
-        addSigned(sum.points)
-        values.add(sum.points < 0)
-        for place in sum.places { evidence.note(candidate.because[place].evidence, &values) }
+        values.add(reason.what)
+        addSigned(reason.points)
+        values.add(reason.points < 0)
+        for part in reason.parts { evidence.note(part.evidence, &values) }
         evidence.addNoted(to: &values)
         values.close(ReportShapes.point)
       }
       values.closeList(in: ReportShapes.points)
       values.close(ReportShapes.candidate)
     }
-    values.closeList(in: ReportShapes.weighing)
+    values.closeList()
+    add(
+      weighing.sentence { "\(labels.label($0.category)) (\(Wording.number($0.points)))" })
+    values.close(ReportShapes.weighing)
   }
 
   /// Adds points with their sign as ``Wording/signed(_:)`` writes them.
@@ -243,37 +249,5 @@ extension ReportContext {
       values.write(Int(tenths) % 10)
     }
     values.addWritten()
-  }
-
-  /// Points for a cause that say the same.
-  private struct Sum {
-    var points: Double
-    /// Where they stand among all for the cause.
-    var places: [Int]
-  }
-
-  private static func single(_ points: [CausePoint]) -> [Sum] {
-    points.indices.map { Sum(points: points[$0].points, places: [$0]) }
-  }
-
-  /// One sum for all that say the same and have the same sign, the weightiest first.
-  private static func sums(of points: [CausePoint]) -> [Sum] {
-    var sums: [Sum] = []
-    for (place, point) in points.enumerated() {
-      let same = sums.firstIndex { sum in
-        (sum.points < 0) == (point.points < 0) && points[sum.places[0]].what == point.what
-      }
-      if let same {
-        sums[same].points += point.points
-        sums[same].places.append(place)
-      } else {
-        sums.append(Sum(points: point.points, places: [place]))
-      }
-    }
-    for index in sums.indices { sums[index].points = (sums[index].points * 100).rounded() / 100 }
-    return sums.sorted { left, right in
-      left.points.magnitude == right.points.magnitude
-        ? left.places[0] < right.places[0] : left.points.magnitude > right.points.magnitude
-    }
   }
 }

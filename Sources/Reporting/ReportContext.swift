@@ -10,6 +10,8 @@ struct ReportContext: ~Copyable {
   let model: Postmortem
   /// The inputs at hand.
   let texts: [SourceText]
+  /// What the company calls categories and departments.
+  let labels: CompanyLabels
   /// Which passages are cited, and what they are called.
   var evidence: EvidenceIndex
   /// What was made so far.
@@ -17,9 +19,11 @@ struct ReportContext: ~Copyable {
 
   /// Prepares the context of a report on `model`, with `values` to add to.
   init(
-    _ model: Postmortem, _ texts: [SourceText], _ values: consuming TemplateValues
+    _ model: Postmortem, _ texts: [SourceText], _ labels: CompanyLabels,
+    _ values: consuming TemplateValues
   ) {
     self.model = model
+    self.labels = labels
     self.texts = texts
     evidence = EvidenceIndex(texts, records: model.sources, isPage: values.format == .html)
     self.values = values

@@ -139,7 +139,8 @@ package enum ReportShapes {
     "candidate",
     ["category": .text, "points": .text, "width": .text, "because": .record(points)])
   /// All causes that were weighed.
-  static let weighing = TemplateShape("weighing", ["items": .list(of: candidate)])
+  static let weighing = TemplateShape(
+    "weighing", ["items": .list(of: candidate), "others": .text])
 
   /// A quoted passage.
   static let excerpt = TemplateShape(

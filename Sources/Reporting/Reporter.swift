@@ -9,13 +9,18 @@ public import Templating
 public struct Reporter: Sendable {
   private let pages: TemplateSet
   private let style: PageStyle
+  /// What the company calls categories and departments.
+  public let labels: CompanyLabels
   private let spare = SpareValues()
 
   /// Loads the built-in templates, of which `overrides` replace those of the same name or add to them.
   ///
   /// `theme.css` and `report.css` are the page's style sheet, all other names end in `.mustache`.
   /// - Throws: The first mistake found in a template.
-  public init(overrides: [SourceText] = []) throws(TemplateError) {
+  public init(
+    overrides: [SourceText] = [], labels: CompanyLabels = CompanyLabels()
+  ) throws(TemplateError) {
+    self.labels = labels
     var sheets: [String: SourceText] = [:]
     var templates: [SourceText] = []
     for file in BuiltinTemplates.all + overrides {
@@ -61,7 +66,7 @@ public struct Reporter: Sendable {
     _ values: inout TemplateValues
   ) -> [UInt8] {
     values.reset(for: format == .html ? .html : .markdown)
-    var context = ReportContext(postmortem, sources, values)
+    var context = ReportContext(postmortem, sources, labels, values)
     context.addReport(format, style: style)
     values = context.values
     return render(Self.name(of: format), &values)
@@ -77,7 +82,7 @@ public struct Reporter: Sendable {
   public func index<Failure: Error>(
     _ feed: (_ add: (IndexEntry) -> Void) throws(Failure) -> Void
   ) throws(Failure) -> [UInt8] {
-    var context = IndexContext()
+    var context = IndexContext(labels)
     try feed { context.add($0) }
     var values = context.finish(style: style)
     return render(Self.indexName, &values)

@@ -114,6 +114,13 @@ public enum Disk {
     return Status(info)
   }
 
+  /// The folder that relative paths count from, or nothing where it is gone.
+  static func workingFolder() -> FilePath? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe FilePath(bytes: String(cString: path).utf8.map(\.self))
+  }
+
   /// The names in a folder, as bytes, in the order of their bytes; without `.` and `..`.
   public static func names(in folder: FilePath) throws(WorkspaceError) -> [[UInt8]] {
     guard let stream = unsafe opendir(folder.cString) else {

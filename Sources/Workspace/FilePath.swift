@@ -43,6 +43,13 @@ public struct FilePath: Hashable, Sendable {
     return String(decoding: tail.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
   }
 
+  /// The path without slashes at its end, which name the same folder.
+  public var withoutFinalSlash: FilePath {
+    var bytes = bytes
+    while bytes.count > 1, bytes.last == 0x2F { bytes.removeLast() }
+    return FilePath(bytes: bytes)
+  }
+
   /// The folder that holds it: `.` for a bare name.
   public var parent: FilePath {
     guard let slash = bytes.lastIndex(of: 0x2F) else { return FilePath(".") }

@@ -45,6 +45,8 @@ public struct FolderRun: Sendable {
   public var jobs: Int
   /// The templates that reports are written with.
   public var templates: LoadedTemplates
+  /// What the company's settings make of it.
+  public var company: Company
   /// What the one that watches over the run has to say.
   public var orders = RunOrders()
   /// Whether to find out only what there is to do.
@@ -53,13 +55,14 @@ public struct FolderRun: Sendable {
   /// Creates a run.
   public init(
     notes: FilePath, site: FilePath, answers: AnswersFile? = nil, jobs: Int,
-    templates: LoadedTemplates
+    templates: LoadedTemplates, company: Company = .none
   ) {
     self.notes = notes
     self.site = SiteFolder(site)
     self.answers = answers
     self.jobs = max(1, jobs)
     self.templates = templates
+    self.company = company
   }
 
   /// Runs over the folder; `progress` hears of each note that is done.

@@ -11,9 +11,11 @@ public struct LoadedTemplates: Sendable {
   /// Loads the program's own templates, and those of `folder` in their place where it has one of that name.
   ///
   /// - Throws: `unreadable` for the folder or a file in it, `unusable` where a template is wrong.
-  public init(overriddenBy folder: FilePath?) throws(WorkspaceError) {
+  public init(
+    overriddenBy folder: FilePath?, labels: CompanyLabels = CompanyLabels()
+  ) throws(WorkspaceError) {
     let overrides = try Templates.overrides(in: folder)
-    reporter = try Templates.reporter(overrides, folder)
+    reporter = try Templates.reporter(overrides, folder, labels)
     print = Fingerprint(
       of: overrides.flatMap {
         [Fingerprint(of: Array($0.name.utf8)), Fingerprint(of: $0.utf8)]

@@ -12,10 +12,14 @@ public struct NoteRun: Sendable {
   /// Whether the answers are about many accounts, so that a row must bear the account's name to be a note's own.
   public var isExport: Bool
 
-  private let drafter = Drafter()
+  private let drafter: Drafter
 
   /// Creates a run.
-  public init(answers: AnswersFile? = nil, account: String? = nil, isExport: Bool = false) {
+  public init(
+    answers: AnswersFile? = nil, account: String? = nil, isExport: Bool = false,
+    company: Company = .none
+  ) {
+    drafter = company.drafter
     self.answers = answers
     self.account = account
     self.isExport = isExport

@@ -13,8 +13,9 @@ struct RunState: Sendable {
   init(_ run: FolderRun, _ store: PortfolioStore?) throws(StoreError) {
     let program = ProgramPrint.current()
     let export = run.answers.map { "\($0.file.text.name)\n\($0.file.sha256)" } ?? ""
-    draftedWith = Fingerprint(of: [program, Fingerprint(of: Array(export.utf8))])
-    renderedWith = Fingerprint(of: [program, run.templates.print])
+    draftedWith = Fingerprint(
+      of: [program, Fingerprint(of: Array(export.utf8)), run.company.print])
+    renderedWith = Fingerprint(of: [program, run.templates.print, run.company.print])
     stored = try store?.notes() ?? [:]
     var pending: [String: Set<Fingerprint>] = [:]
     var unsettled: Set<String> = []
@@ -32,7 +33,8 @@ struct RunState: Sendable {
   func worker(_ run: FolderRun, _ store: PortfolioStore?) -> NoteWorker {
     NoteWorker(
       notes: run.notes, reader: reader, store: store, stored: stored,
-      run: NoteRun(answers: run.answers, isExport: true), reporter: run.templates.reporter,
+      run: NoteRun(answers: run.answers, isExport: true, company: run.company),
+      reporter: run.templates.reporter,
       draftedWith: draftedWith, renderedWith: renderedWith, unsettled: unsettled,
       isDryRun: run.isDryRun)
   }

@@ -7,8 +7,10 @@ public enum Templates {
   /// A writer of reports that uses the templates of `folder` where it has one of a default's name.
   ///
   /// - Throws: `unreadable` for the folder or a file in it, `unusable` where a template is wrong.
-  public static func reporter(overriddenBy folder: FilePath?) throws(WorkspaceError) -> Reporter {
-    try LoadedTemplates(overriddenBy: folder).reporter
+  public static func reporter(
+    overriddenBy folder: FilePath?, labels: CompanyLabels = CompanyLabels()
+  ) throws(WorkspaceError) -> Reporter {
+    try LoadedTemplates(overriddenBy: folder, labels: labels).reporter
   }
 
   /// The templates and style sheets of `folder`; none where there is none.
@@ -24,10 +26,10 @@ public enum Templates {
 
   /// A writer of reports that uses `overrides`, which were read from `folder`.
   static func reporter(
-    _ overrides: [SourceText], _ folder: FilePath?
+    _ overrides: [SourceText], _ folder: FilePath?, _ labels: CompanyLabels
   ) throws(WorkspaceError) -> Reporter {
     do throws(TemplateError) {
-      return try Reporter(overrides: overrides)
+      return try Reporter(overrides: overrides, labels: labels)
     } catch {
       throw .unusable([
         Finding(

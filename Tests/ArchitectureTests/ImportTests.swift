@@ -11,17 +11,19 @@ import Testing
     "JSONText": ["Evidence"],
     "Answers": ["Yams", "CYaml", "JSONText", "Evidence"],
     "PostmortemModel": ["JSONText", "Evidence"],
+    "Settings": ["Answers", "PostmortemModel", "Evidence"],
     "Language": [],
     "Chronology": ["PostmortemModel"],
     "Drafting": [
-      "Markup", "Answers", "PostmortemModel", "Evidence", "Language", "Chronology", "CVocabulary",
+      "Markup", "Answers", "Settings", "PostmortemModel", "Evidence", "Language", "Chronology",
+      "CVocabulary",
     ],
     "Templating": ["Evidence"],
     "Reporting": ["PostmortemModel", "Templating", "CTemplates", "Evidence"],
     "Portfolio": ["GRDB", "PostmortemModel", "Evidence", "CTemplates"],
     "Workspace": [
-      "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
-      "CTemplates", "CSystem",
+      "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "Settings",
+      "PostmortemModel", "Evidence", "CTemplates", "CSystem",
     ],
     "PostmortemCommand": [
       "Workspace", "Reporting", "PostmortemModel", "Evidence", "ArgumentParser",

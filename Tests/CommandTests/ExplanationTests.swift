@@ -2,6 +2,7 @@ import Evidence
 import PostmortemCommand
 import PostmortemModel
 import Testing
+import Workspace
 
 @Suite struct ExplanationTests {
   private func point(_ what: String, _ points: Double, line: Int) -> CausePoint {
@@ -23,40 +24,77 @@ import Testing
     return postmortem
   }
 
-  @Test func givesEveryReasonWithItsPointsAndItsLine() {
+  @Test func givesTheReasonsOfTheCausesThatMatterWithTheirLines() {
     let text = Explanation(
       of: postmortem(
         .productQuality,
         [
           CauseCandidate(
-            category: .productQuality, points: 5.5,
-            because: [point("an outage", 3, line: 12), point("a second outage", 2.5, line: 20)]),
+            category: .productQuality, points: 5.6,
+            because: [
+              point("an outage", 3, line: 12), point("a second outage", 2.5, line: 20),
+              point("a hint", 0.1, line: 21),
+            ]),
           CauseCandidate(
             category: .pricing, points: 4, because: [point("a price is named", 4, line: 7)]),
+          CauseCandidate(
+            category: .support, points: 1.5, because: [point("a ticket", 1.5, line: 9)]),
+          CauseCandidate(
+            category: .budget, points: 0.3, because: [point("a cut", 0.3, line: 9)]),
         ])
     ).text
-    #expect(text.contains("Verdict: product-quality, 82 % sure; we could have prevented it\n"))
-    #expect(text.contains("+3.0  an outage\n               acme.md:12  “words of line 12”\n"))
-    #expect(text.contains("   4.0  pricing\n"))
-    #expect(text.contains("Next is pricing with 4.0 points, 1.5 behind."))
-    #expect(text.contains("It would win if this were not so:\n         +3.0  an outage\n"))
+    #expect(text.contains("Verdict: Product quality, 82 % sure; we could have prevented it\n"))
+    #expect(text.contains("Product quality: 5.6 points, the verdict\n"))
+    #expect(text.contains("+3.0  an outage\n         acme.md:12  “words of line 12”\n"))
+    #expect(text.contains("+0.1  smaller things\n"))
+    #expect(text.contains("Price: 4.0 points, next in line\n"))
+    #expect(text.contains("Product quality leads by 1.6, before Price."))
+    #expect(text.contains("Less speaks for Support (1.5) and 1 other.\n"))
+    #expect(!text.contains("a ticket") && !text.contains("a hint"))
   }
 
-  @Test func namesAsManyReasonsAsItTakes() {
+  @Test func whatHoldsBeforeAnythingIsReadIsNoCauseByItself() {
     let text = Explanation(
       of: postmortem(
         .support,
         [
           CauseCandidate(
-            category: .support, points: 6,
-            because: [
-              point("one", 2, line: 1), point("two", 2, line: 2), point("three", 2, line: 3),
-            ]),
-          CauseCandidate(category: .pricing, points: 3, because: [point("a price", 3, line: 4)]),
+            category: .support, points: 3, because: [point("a ticket", 3, line: 1)]),
+          CauseCandidate(
+            category: .adoption, points: 2, because: [CausePoint(what: "is common", points: 2)]),
         ])
     ).text
-    let change = text.split(separator: "What would change the verdict").last.map(String.init) ?? ""
-    #expect(change.contains("one") && change.contains("two") && !change.contains("three"))
+    #expect(!text.contains("Low adoption"))
+    #expect(text.contains("Here one cause alone has any."))
+  }
+
+  @Test func saysWhatWouldChangeTheVerdict() {
+    let model = postmortem(
+      .support,
+      [
+        CauseCandidate(category: .support, points: 6, because: [point("one", 6, line: 4)]),
+        CauseCandidate(category: .pricing, points: 5.5, because: [point("a price", 3, line: 7)]),
+      ])
+    let single = Explanation(
+      of: model,
+      trials: [
+        VerdictTrial(.without([4]), leader: .pricing),
+        VerdictTrial(.asReason(7), leader: .pricing),
+      ]
+    ).text
+    #expect(single.contains("That is close."))
+    #expect(
+      single.contains("Without line 4 Price would lead.\n  acme.md:4  “words of line 4”\n"))
+    #expect(
+      single.contains(
+        "Price would lead if what line 7 says were given as the reason.\n  acme.md:7"))
+    #expect(!single.contains("No single line"))
+    let several = Explanation(
+      of: model, trials: [VerdictTrial(.without([4, 5, 9]), leader: .undetermined)]
+    ).text
+    #expect(
+      several.contains(
+        "No single line decides it.\nWithout lines 4-5 and 9 nothing would carry a verdict.\n"))
   }
 
   @Test func saysWhereARuleOutweighedPoints() {
@@ -68,7 +106,7 @@ import Testing
           CauseCandidate(category: .support, points: 2, because: [point("a ticket", 2, line: 1)]),
         ])
     ).text
-    #expect(text.contains("pricing has 4.0 points more, and yet it is not the verdict"))
+    #expect(text.contains("Price has 4.0 more than Support and yet is not the verdict"))
   }
 
   @Test func givesTheLineAloneWhereTheFactIsTheQuoteItself() {
@@ -83,7 +121,7 @@ import Testing
 
   @Test func saysThatThereIsNoVerdict() {
     let text = Explanation(of: postmortem(.undetermined, [])).text
-    #expect(text.contains("Verdict: undetermined."))
+    #expect(text.contains("Verdict: none."))
     #expect(!text.contains("What would change the verdict"))
     #expect(text.contains("The notes show none."))
   }
@@ -105,11 +143,12 @@ import Testing
     let text = Explanation(of: model).text
     #expect(
       text.contains(
-        "2025-03: The outage (70 % sure, during adoption)\n  acme.md:9-10  “the outage of March”"))
+        "March 2025: The outage (70 % sure, stage: Adoption)\n  acme.md:9-10  “the outage of March”"
+      ))
     #expect(text.contains("Could also have been: The audit"))
-    #expect(text.contains("- csm: Jo\n  acme.md:9-10"))
-    #expect(text.contains("- contract value: USD 84000 a year"))
-    #expect(text.contains("- Logins fell [usage-decline]"))
+    #expect(text.contains("- CSM: Jo\n  acme.md:9-10"))
+    #expect(text.contains("- Contract value: $84,000 a year"))
+    #expect(text.contains("- Logins fell [Usage declined]"))
     #expect(text.contains("- When did they leave?"))
   }
 }

@@ -20,13 +20,15 @@ import Workspace
   func areDraftedAsExpected(name: String) throws {
     let folder = Repository.root.appendingPathComponent("samples/\(name)")
     let note = try InputFile(reading: FilePath(folder.appendingPathComponent("note.md").path))
-    let draft = NoteRun().draft(note, id: name)
+    let run = NoteRun()
+    let draft = run.draft(note, id: name)
     let reporter = try Templates.reporter(overriddenBy: nil)
     let outputs: [String: [UInt8]] = [
       "report.md": reporter.safeReport(
         draft.postmortem, sources: draft.sources, as: .markdown),
       "model.json": reporter.safeReport(draft.postmortem, sources: draft.sources, as: .json),
-      "explain.txt": Array(Explanation(of: draft.postmortem).text.utf8),
+      "explain.txt": Array(
+        Explanation(of: draft.postmortem, trials: run.trials(of: draft, note)).text.utf8),
     ]
     for (file, bytes) in outputs.sorted(by: { $0.key < $1.key }) {
       expectGolden(bytes, "samples/\(name)/expected/\(file)")

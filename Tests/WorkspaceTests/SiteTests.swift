@@ -17,12 +17,14 @@ import Workspace
   }
 
   private func run(
-    site: String = "site", templates: String? = nil, dryRun: Bool = false
+    site: String = "site", templates: String? = nil, config: String? = nil, dryRun: Bool = false
   ) async throws -> FolderSummary {
+    let company = try config.map { try Company(reading: FilePath(folder.path($0))) } ?? .none
     var run = FolderRun(
       notes: FilePath(folder.path("notes")), site: FilePath(folder.path(site)), jobs: 2,
       templates: try LoadedTemplates(
-        overriddenBy: templates.map { FilePath(folder.path($0)) }))
+        overriddenBy: templates.map { FilePath(folder.path($0)) }, labels: company.labels),
+      company: company)
     run.isDryRun = dryRun
     return try await run.run()
   }
@@ -49,6 +51,17 @@ import Workspace
     let again = try await run()
     #expect(again.unchanged == 3 && again.drafted == 0 && again.rendered == 0)
     #expect(try content("site") == before)
+  }
+
+  @Test func readsAllAnewWhereTheCompanysWordsChanged() async throws {
+    try folder.write("categories: {undetermined: Not known yet}", to: "postmortem.yml")
+    _ = try await run()
+    #expect(try await run(config: "postmortem.yml").drafted == 3)
+    #expect(try folder.read("site/reports/acme.md").contains("Not known yet"))
+    #expect(try folder.read("site/index.html").contains("Not known yet"))
+    #expect(try await run(config: "postmortem.yml").unchanged == 3)
+    try folder.write("categories: {undetermined: Unclear}", to: "postmortem.yml")
+    #expect(try await run(config: "postmortem.yml").drafted == 3)
   }
 
   @Test func readsOnlyTheNoteThatChanged() async throws {

@@ -41,7 +41,7 @@ struct Judge: Sendable {
 /// How likely each of a number of things is each of the targets.
 struct Verdicts: Sendable {
   let targets: [String]
-  private let scores: [Float]
+  private var scores: [Float]
 
   fileprivate init(targets: [String], scores: [Float]) {
     self.targets = targets
@@ -50,6 +50,13 @@ struct Verdicts: Sendable {
 
   /// The column of a target, for ``score(_:_:)-(Int,_)``.
   func column(_ target: String) -> Int? { targets.firstIndex(of: target) }
+
+  /// Raises the log-odds that the thing at `index` is `target` to at least `score`.
+  mutating func raise(_ target: String, _ index: Int, to score: Float) {
+    guard let column = column(target) else { return }
+    let at = index * targets.count + column
+    scores[at] = max(scores[at], score)
+  }
 
   /// The log-odds that the thing at `index` is `target`; very unlikely for a target that the model does not know.
   func score(_ target: String, _ index: Int) -> Double {

@@ -36,7 +36,11 @@ struct NameCollector {
   mutating func add(_ unit: Unit, _ index: Int) {
     if case .value(let key) = note.passage(of: unit).form, key == "to" || key == "date" { return }
     let text = note.texts[unit.passage]
+    let isHeading = isKnownHeading(unit)
     for run in ProperNames.runs(in: unit.tokens, of: text) where run.count <= 6 {
+      if isHeading, run.count == unit.tokens.count(where: { text.tokens[$0].isWordLike }) {
+        continue
+      }
       let name = ProperNames.name(at: run, in: text)
       guard name.utf8.count > 2 else { continue }
       let key = name.lowercased()
@@ -51,6 +55,13 @@ struct NameCollector {
         )
       }
     }
+  }
+
+  /// Whether it is a heading that says what its section holds: `Nächste Schritte` is nobody's name.
+  private func isKnownHeading(_ unit: Unit) -> Bool {
+    let passage = note.passage(of: unit)
+    guard case .heading = passage.form else { return false }
+    return !note.layout.sections[passage.section].kinds.isEmpty
   }
 
   /// The names in the order in which they are first used.

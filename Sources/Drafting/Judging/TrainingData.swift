@@ -62,7 +62,8 @@ package enum TrainingData {
   private static func causes(_ reading: Reading) -> String {
     let turning = Moments.turningPoint(reading)
     let evidence = CauseReader(reading: reading, turningUnit: turning).read()
-    let weigher = CauseWeigher(note: reading.note, points: reading.knowledge.points)
+    let weigher = CauseWeigher(
+      note: reading.note, points: reading.knowledge.points, company: reading.knowledge.company)
     return object(
       weigher.ledgers(evidence).map { ledger in
         let clearest = ledger.standing(behind: 0)[

@@ -20,12 +20,15 @@ struct Lexicon: Sendable {
   private let cues: Vocabulary
   /// How keys, headings and questions name what they hold.
   private let names: Vocabulary
+  /// What a company's own phrases say.
+  private let companyCues: Vocabulary?
   /// The trades that customers are in.
   private let trades: Vocabulary
   /// Words by which names are known for what they are.
   let knownNames: KnownNames
   /// What each label of either stands for, by its number.
   private let cueTopics: [Topic]
+  private let companyTopics: [Topic]
   private let nameTopics: [Topic]
 
   /// The files that hold names; all others hold cues, and classes serve both.
@@ -35,10 +38,14 @@ struct Lexicon: Sendable {
   }
   private static let nameFiles = ["vocabulary/fields.txt", "vocabulary/headings.txt"]
 
-  /// Reads vocabulary files whose labels are written `namespace/name`.
-  init(_ files: [VocabularyFile]) {
+  /// Reads vocabulary files whose labels are written `namespace/name`, and what a company adds to them.
+  init(_ files: [VocabularyFile], adding company: CompanyVocabulary? = nil) {
     let classes = files.filter { $0.name.hasSuffix("classes.txt") }
-    names = Vocabulary(classes + files.filter { Self.nameFiles.contains($0.name) })
+    names = Vocabulary(
+      classes + files.filter { Self.nameFiles.contains($0.name) }
+        + [company?.names].compactMap(\.self))
+    companyCues = company.map { Vocabulary(classes + [$0.cues]) }
+    companyTopics = companyCues?.labels.map(Self.topic(of:)) ?? []
     func list(_ name: String) -> WordSet {
       WordSet(list: files.first { $0.name == "vocabulary/\(name).txt" }?.utf8 ?? [])
     }
@@ -50,6 +57,14 @@ struct Lexicon: Sendable {
     trades = Vocabulary(files.filter { $0.name == Self.tradeFile })
     cueTopics = cues.labels.map(Self.topic(of:))
     nameTopics = names.labels.map(Self.topic(of:))
+  }
+
+  /// All labels, as they are written.
+  var labels: [String] { cues.labels + names.labels }
+
+  /// What was wrong with a company's words.
+  var companyProblems: [VocabularyProblem] {
+    names.problems + (companyCues?.problems ?? [])
   }
 
   private static func topic(of label: String) -> Topic {
@@ -67,9 +82,13 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// The phrases in `text` that say something, in order, each with what it speaks of.
-  func cues(in text: TokenizedText) -> [(topic: Topic, match: PhraseMatch)] {
-    cues.matches(in: text).map { (cueTopics[$0.label.index], $0) }
+  /// The phrases in `text` that say something, in order, each with what it speaks of, and whether it is a company's own.
+  func cues(in text: TokenizedText) -> [(topic: Topic, match: PhraseMatch, isOwn: Bool)] {
+    let found = cues.matches(in: text).map { (cueTopics[$0.label.index], $0, false) }
+    guard let companyCues else { return found }
+    let own = companyCues.matches(in: text).map { (companyTopics[$0.label.index], $0, true) }
+    if own.isEmpty { return found }
+    return (own + found).sorted { $0.1.tokens.lowerBound < $1.1.tokens.lowerBound }
   }
 
   /// The phrases in `text` that name a fact, in order.
@@ -99,6 +118,16 @@ struct Lexicon: Sendable {
   /// What a heading says its section holds, strongest first.
   func sectionKinds(of title: [UInt8]) -> [String] {
     names(in: title) { if case .section(let name) = $0 { name } else { nil } }
+  }
+
+  /// What a heading says in a company's own words.
+  func companySectionKind(of title: [UInt8]) -> String? {
+    guard companyCues != nil else { return nil }
+    for match in names.matches(in: TokenizedText(title))
+    where names.origin(of: match).file == CompanyVocabulary.nameFile {
+      if case .section(let name) = nameTopics[match.label.index] { return name }
+    }
+    return nil
   }
 
   /// The names that `pick` takes from the matches in `text`, by their summed weight, longest match first.

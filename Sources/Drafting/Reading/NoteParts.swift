@@ -10,6 +10,8 @@ struct Section: Sendable {
   var parent: Int?
   /// What the heading says the section holds, strongest first, such as `lessons`; empty where it does not tell.
   var kinds: [String]
+  /// The first of these that a company's own words announce.
+  var companyKind: String?
 }
 
 /// A question that the note or the answers file records, and that passages answer.

@@ -81,7 +81,8 @@ struct NoteReader {
     layout.sections.append(
       Section(
         title: String(decoding: title, as: UTF8.self), level: level, parent: parent ?? 0,
-        kinds: lexicon.sectionKinds(of: title)))
+        kinds: lexicon.sectionKinds(of: title),
+        companyKind: lexicon.companySectionKind(of: title)))
     section = layout.sections.count - 1
   }
 

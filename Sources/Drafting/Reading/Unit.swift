@@ -27,6 +27,8 @@ struct Cue: Sendable {
   var tokens: Range<Int>
   /// Whether it is asserted, denied, supposed or hearsay.
   var modality: Modality
+  /// Whether it is one of a company's own phrases, of which nothing was learnt.
+  var isOwn = false
 }
 
 /// A phrase that tells what the name beside it is.

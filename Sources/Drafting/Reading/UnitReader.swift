@@ -55,10 +55,10 @@ enum UnitReader {
     -> [Cue]
   {
     let stances = reader.read(text)
-    return lexicon.cues(in: text).map { topic, match in
+    return lexicon.cues(in: text).map { topic, match, isOwn in
       Cue(
         topic: topic, weight: match.weight, tokens: match.tokens,
-        modality: stances.modality(of: match.tokens))
+        modality: stances.modality(of: match.tokens), isOwn: isOwn)
     }
   }
 

@@ -9,7 +9,11 @@ extension Rule {
     let note = reading.note
     let ledgers = DepartmentLedger.all(reading, causes: draft.postmortem.rootCause)
     draft.postmortem.departments = ledgers.filter { $0.isToHear(reading.knowledge.points) }
-      .map { Notice(note: note, postmortem: draft.postmortem, ledger: $0).composed }
+      .map {
+        Notice(
+          note: note, postmortem: draft.postmortem, ledger: $0, company: reading.knowledge.company
+        ).composed
+      }
     draft.postmortem.relationship.csmRelated =
       draft.postmortem.rootCause.primary.category == .customerSuccess
   }
@@ -20,6 +24,7 @@ private struct Notice {
   let note: Note
   let postmortem: Postmortem
   let ledger: DepartmentLedger
+  let company: CompanyRules
 
   private var primary: Cause { postmortem.rootCause.primary }
 
@@ -30,8 +35,8 @@ private struct Notice {
     func add(_ excerpts: [Excerpt]) {
       for excerpt in excerpts where !evidence.contains(excerpt) { evidence.append(excerpt) }
     }
-    if Routing.departments(for: primary.category).contains(ledger.department) {
-      whys.append(Routing.why(primary.category))
+    if company.departments(for: primary.category).contains(ledger.department) {
+      whys.append(company.why(primary.category))
       if let ask = Routing.ask(ledger.department, primary.category) { asks.append(ask) }
       add(Array(primary.evidence.prefix(2)))
     }

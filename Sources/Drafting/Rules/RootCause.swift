@@ -8,7 +8,8 @@ extension Rule {
     id: "root-cause", summary: "Root cause, what else played a part, and what did not"
   ) { reading, draft in
     let note = reading.note
-    let weigher = CauseWeigher(note: note, points: reading.knowledge.points)
+    let weigher = CauseWeigher(
+      note: note, points: reading.knowledge.points, company: reading.knowledge.company)
     let evidence = CauseReader(reading: reading, turningUnit: Moments.turningPoint(reading)).read()
     let verdict = CauseVerdict(ledgers: weigher.ledgers(evidence), weigher: weigher).rootCause
     draft.postmortem.rootCause = verdict

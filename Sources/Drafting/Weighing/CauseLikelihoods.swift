@@ -5,19 +5,12 @@ struct CauseLikelihoods: Sendable {
   private let categories: [CauseCategory]
   private let values: [Double]
 
-  /// Takes the verdicts on `units`, and the causes that only a company's own vocabulary knows.
-  init(_ verdicts: Verdicts, units: [Unit]) {
+  /// Takes the verdicts on `units`, and the causes that only a company knows.
+  init(_ verdicts: Verdicts, units: [Unit], own: [CauseCategory]) {
     let columns = CauseCategory.standard.compactMap { category in
       verdicts.column("cause/\(category.rawValue)").map { (category: category, column: $0) }
     }
     let none = verdicts.column("cause/none")
-    var own: [CauseCategory] = []
-    for unit in units {
-      for case .cause(let category) in unit.cues.map(\.topic)
-      where !own.contains(category) && !columns.contains(where: { $0.category == category }) {
-        own.append(category)
-      }
-    }
     categories = columns.map(\.category) + own
     var values: [Double] = []
     values.reserveCapacity(units.count * categories.count)
@@ -27,15 +20,30 @@ struct CauseLikelihoods: Sendable {
       let top = scores.reduce(other, max)
       let odds = scores.map { Exponential.of($0 - top) }
       let sum = odds.reduce(Exponential.of(other - top), +)
-      values += odds.map { $0 / sum }
-      values += own.map { category in
-        unit.cues.contains { $0.topic == .cause(category) } ? Self.named : 0
-      }
+      var likelihoods = odds.map { $0 / sum } + own.map { _ in 0 }
+      Self.heed(unit, categories, &likelihoods)
+      values += likelihoods
     }
     self.values = values
   }
 
-  /// How likely a unit speaks of a cause that nothing was learnt of where it names it in a phrase of the vocabulary.
+  /// Where a company's own phrases name causes, these share what is likely, and little is left for all others.
+  private static func heed(
+    _ unit: Unit, _ categories: [CauseCategory], _ likelihoods: inout [Double]
+  ) {
+    guard unit.cues.contains(where: \.isOwn) else { return }
+    let named = categories.indices.filter { index in
+      unit.cues.contains { $0.isOwn && $0.topic == .cause(categories[index]) }
+    }
+    guard !named.isEmpty else { return }
+    for index in categories.indices {
+      likelihoods[index] =
+        named.contains(index)
+        ? max(likelihoods[index], Self.named) : likelihoods[index] * (1 - Self.named)
+    }
+  }
+
+  /// How likely a unit speaks of a cause that it names in a company's own phrase.
   private static let named = 0.9
 
   /// The likelihoods of the unit at `index`; what is missing to 1 is that it speaks of none.

@@ -108,7 +108,7 @@ struct CauseReader {
 
   private func causes(namedIn text: [UInt8]) -> [CauseCategory] {
     var found: [CauseCategory] = []
-    for (topic, _) in reading.knowledge.lexicon.cues(in: TokenizedText(text)) {
+    for (topic, _, _) in reading.knowledge.lexicon.cues(in: TokenizedText(text)) {
       if case .cause(let category) = topic, !found.contains(category) { found.append(category) }
     }
     return found

@@ -54,7 +54,7 @@ struct CauseVerdict {
     let strongest = excerpts(ledger.entries.filter { !$0.evidence.isDenial }.prefix(3))
     return Cause(
       category: ledger.category, summary: strongest.first?.quote ?? "",
-      controllable: Self.controllable(ledger.category), confidence: confidence,
+      controllable: weigher.company.controllable(ledger.category), confidence: confidence,
       evidence: strongest)
   }
 
@@ -66,11 +66,12 @@ struct CauseVerdict {
   private func confidence(of ledger: CauseLedger) -> Double {
     let scale = max(0.1, points["scale.confidence"])
     let top = ledgers.first?.points ?? 0
-    let others = Double(CauseCategory.standard.count - ledgers.count)
-    let all = ledgers.reduce(others * Exponential.of(-top / scale)) {
+    let all = CauseCategory.standard.count + weigher.company.categories.count
+    let others = Double(all - ledgers.count)
+    let sum = ledgers.reduce(others * Exponential.of(-top / scale)) {
       $0 + Exponential.of(($1.points - top) / scale)
     }
-    return (100 * Exponential.of((ledger.points - top) / scale) / all).rounded() / 100
+    return (100 * Exponential.of((ledger.points - top) / scale) / sum).rounded() / 100
   }
 
   /// What the vendor could have prevented, as churn practitioners commonly draw the line.

@@ -5,6 +5,7 @@ import PostmortemModel
 struct CauseWeigher {
   let note: Note
   let points: VerdictPoints
+  let company: CompanyRules
 
   /// The causes that anything speaks for or against, strongest first.
   func ledgers(_ evidence: [CauseEvidence]) -> [CauseLedger] {

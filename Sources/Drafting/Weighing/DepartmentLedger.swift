@@ -28,6 +28,8 @@ struct DepartmentLedger {
   }
 
   let department: Department
+  /// Whether the company has said that it is told of the primary cause.
+  let isRouted: Bool
   /// The reasons, in the order of the note.
   let reasons: [Reason]
   /// How much of each trait there is, in the order of the cases.
@@ -35,13 +37,21 @@ struct DepartmentLedger {
 
   /// Whether to tell the department.
   func isToHear(_ points: VerdictPoints) -> Bool {
-    points.department.sum(amounts) + points["department-bias.\(department.rawValue)"] > 0
+    if isRouted { return true }
+    let bias =
+      Department.standard.contains(department)
+      ? points["department-bias.\(department.rawValue)"] : Self.ownBias
+    return points.department.sum(amounts) + bias > 0
   }
+
+  /// What a department starts from of which nothing was learnt: about what most others do.
+  private static let ownBias = -3.5
 
   /// The ledgers of all departments.
   static func all(_ reading: Reading, causes: RootCause) -> [DepartmentLedger] {
     var reasons: [Department: [Reason]] = [:]
     var amounts: [Department: [DepartmentTrait: Double]] = [:]
+    let company = reading.knowledge.company
     func add(_ trait: DepartmentTrait, _ department: Department, _ amount: Double, _ unit: Int?) {
       amounts[department, default: [:]][trait] = max(
         amounts[department]?[trait] ?? 0, amount)
@@ -49,11 +59,11 @@ struct DepartmentLedger {
         reasons[department, default: []].append(Reason(trait: trait, unit: unit))
       }
     }
-    for (order, department) in Routing.departments(for: causes.primary.category).enumerated() {
+    for (order, department) in company.departments(for: causes.primary.category).enumerated() {
       add(order == 0 ? .primary : .alsoPrimary, department, 1, nil)
     }
     for cause in causes.contributing {
-      for department in Routing.departments(for: cause.category).prefix(1) {
+      for department in company.departments(for: cause.category).prefix(1) {
         add(.contributing, department, 1, nil)
       }
     }
@@ -75,14 +85,15 @@ struct DepartmentLedger {
       }
       guard isLesson || isAction else { continue }
       for (category, likelihood) in reading.causes.of(index) where likelihood > 0.1 {
-        for department in Routing.departments(for: category).prefix(1) {
+        for department in company.departments(for: category).prefix(1) {
           add(isLesson ? .lessonTopic : .actionTopic, department, likelihood, index)
         }
       }
     }
-    return Department.standard.map { department in
+    return (Department.standard + company.departments).map { department in
       DepartmentLedger(
-        department: department, reasons: reasons[department] ?? [],
+        department: department, isRouted: company.tells(department, of: causes.primary.category),
+        reasons: reasons[department] ?? [],
         amounts: DepartmentTrait.allCases.map { amounts[department]?[$0] ?? 0 })
     }
   }

@@ -1,7 +1,7 @@
 /// Finds what somebody meant who wrote a name that does not exist.
-enum NearestName {
+package enum NearestName {
   /// `; did you mean ...?` with the nearest of `names`, or nothing if none is near.
-  static func hint(_ name: String, among names: [String]) -> String {
+  package static func hint(_ name: String, among names: [String]) -> String {
     let limit = max(1, name.utf8.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in names {

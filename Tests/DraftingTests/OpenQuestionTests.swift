@@ -1,0 +1,81 @@
+import Drafting
+import Evidence
+import PostmortemModel
+import Settings
+import Testing
+
+@Suite struct OpenQuestionTests {
+  private let close = """
+    # Why they left
+
+    Tickets stayed open for weeks and nobody on the helpdesk called back.
+
+    The price doubled at the renewal, and it was too expensive for them.
+    """
+
+  private func questions(_ note: String) -> [OpenQuestion] { draft(note).openQuestions }
+
+  @Test func askFirstWhatDecidesBetweenTwoCloseCauses() throws {
+    let first = try #require(questions(close).first)
+    #expect(first.field == "root_cause.primary")
+    #expect(first.question.hasPrefix("Which of the two would have kept you: "))
+    for part in [
+      "better answers from our support", "another price or other terms", "our support (line 3)",
+      "the price (line 5)", "points ahead of",
+    ] { #expect(first.question.contains(part)) }
+  }
+
+  @Test func askForTheVerdictWhereThereIsNone() throws {
+    let first = try #require(questions("Meeting moved to Tuesday.").first)
+    #expect(first.field == "root_cause.primary")
+    #expect(first.question.hasPrefix("What was the one thing"))
+  }
+
+  @Test func areFiveAtMostAndEachGivesItsReason() {
+    for note in [close, "Meeting moved to Tuesday.", "They left because the sync lost orders."] {
+      let all = questions(note)
+      #expect((1...5).contains(all.count))
+      #expect(all.allSatisfy { $0.question.contains("? Asked because ") })
+      #expect(Set(all.map(\.question)).count == all.count)
+    }
+  }
+
+  @Test func askWhetherTheReasonThatWasGivenWasIt() {
+    let all = questions(
+      """
+      # What they wrote
+
+      Officially it was the budget: their budget was cut.
+
+      # Why they left
+
+      The sync lost orders eleven times, and the export crashed every week.
+      It lost orders again in May. The outage in June stopped the whole warehouse.
+      """)
+    #expect(all.map(\.field).contains("root_cause.stated_reason"))
+    #expect(
+      all.contains {
+        $0.question.hasPrefix("Had it not been for the cut in your budget, would you have stayed?")
+      })
+  }
+
+  @Test func askWhichOfTwoMomentsItWas() {
+    let all = questions(
+      """
+      # Turning point
+
+      - On 11 February 2025 the export lost 214 order lines; from then on they looked for another tool.
+      - On 3 March 2025 our reply took nine days, and that was the moment he gave up on us.
+      """)
+    let moment = all.first { $0.field == "turning_point" }
+    #expect(moment?.question.contains("When did it turn for you: with “") == true)
+  }
+
+  @Test func speakInACompanysWords() throws {
+    let settings = CompanySettings.read(
+      SourceText(name: "postmortem.yml", text: "categories: {pricing: Commercial terms}"))
+    let note = SourceText(name: "note.md", text: close)
+    let model = try Drafter(settings.settings).draft(note, answers: nil).postmortem
+    #expect(model.openQuestions.first?.question.contains("“Commercial terms”") == true)
+  }
+}
