@@ -49,14 +49,17 @@ let package = Package(
     .target(name: "Templating", dependencies: ["Evidence"]),
     .target(
       name: "Reporting", dependencies: ["PostmortemModel", "Templating", "CTemplates", "Evidence"]),
+    .target(
+      name: "Corrections",
+      dependencies: ["Markup", "Chronology", "Reporting", "PostmortemModel", "Evidence"]),
     .target(name: "CSystem"),
     .target(
       name: "Portfolio", dependencies: [grdb, "PostmortemModel", "Evidence", "CTemplates"]),
     .target(
       name: "Workspace",
       dependencies: [
-        "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel",
-        "Evidence", "CTemplates", "CSystem",
+        "Portfolio", "Drafting", "Corrections", "Reporting", "Templating", "Answers",
+        "PostmortemModel", "Evidence", "CTemplates", "CSystem",
       ]),
     .target(
       name: "PostmortemCommand",
@@ -66,7 +69,8 @@ let package = Package(
       name: "note-features",
       dependencies: ["Answers", "Drafting", "Evidence", "PostmortemModel"],
       path: "Training/note-features"),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["PostmortemModel", "Evidence"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "render-batch", dependencies: ["Reporting", "PostmortemModel", "Evidence"],
       path: "Tests/RenderBatch"),
@@ -96,6 +100,11 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Reporting", "Templating", "PostmortemModel", "Markup", "Evidence", "TestSupport",
+      ]),
+    .testTarget(
+      name: "CorrectionsTests",
+      dependencies: [
+        "Corrections", "Workspace", "Reporting", "PostmortemModel", "Evidence", "TestSupport",
       ]),
     .testTarget(
       name: "WorkspaceTests",

@@ -18,10 +18,11 @@ import Testing
     ],
     "Templating": ["Evidence"],
     "Reporting": ["PostmortemModel", "Templating", "CTemplates", "Evidence"],
+    "Corrections": ["Markup", "Chronology", "Reporting", "PostmortemModel", "Evidence"],
     "Portfolio": ["GRDB", "PostmortemModel", "Evidence", "CTemplates"],
     "Workspace": [
-      "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
-      "CTemplates", "CSystem",
+      "Portfolio", "Drafting", "Corrections", "Reporting", "Templating", "Answers",
+      "PostmortemModel", "Evidence", "CTemplates", "CSystem",
     ],
     "PostmortemCommand": [
       "Workspace", "Reporting", "PostmortemModel", "Evidence", "ArgumentParser",
