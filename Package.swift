@@ -51,7 +51,9 @@ let package = Package(
       name: "Reporting", dependencies: ["PostmortemModel", "Templating", "CTemplates", "Evidence"]),
     .target(
       name: "Corrections",
-      dependencies: ["Markup", "Chronology", "Reporting", "PostmortemModel", "Evidence"]),
+      dependencies: [
+        "Markup", "Chronology", "Reporting", "JSONText", "PostmortemModel", "Evidence",
+      ]),
     .target(name: "CSystem"),
     .target(
       name: "Portfolio", dependencies: [grdb, "PostmortemModel", "Evidence", "CTemplates"]),

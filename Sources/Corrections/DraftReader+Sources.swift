@@ -38,7 +38,14 @@ extension DraftReader {
         leave(block, because: "a source is written like “**note.md:** Notes, lines: 61, SHA-256 …”")
         continue
       }
-      let (lines, digest) = rest.cut(atFirst: ", SHA-256 ") ?? (rest, "")
+      let (lines, end) = rest.cut(atFirst: ", SHA-256 ") ?? (rest, "")
+      let (digest, more) = end.cut(atFirst: " ") ?? (end, "")
+      if let more = more.orNil {
+        tell(
+          "unread-text",
+          "“\(more.excerpt)” was not taken over: Sources says what the report rests on",
+          at: item.text.position)
+      }
       model.sources.append(
         SourceRecord(
           file: file, kind: word(kind, in: item.text) { Labels.label($0) } ?? .notes,

@@ -18,7 +18,9 @@ import Testing
     ],
     "Templating": ["Evidence"],
     "Reporting": ["PostmortemModel", "Templating", "CTemplates", "Evidence"],
-    "Corrections": ["Markup", "Chronology", "Reporting", "PostmortemModel", "Evidence"],
+    "Corrections": [
+      "Markup", "Chronology", "Reporting", "JSONText", "PostmortemModel", "Evidence",
+    ],
     "Portfolio": ["GRDB", "PostmortemModel", "Evidence", "CTemplates"],
     "Workspace": [
       "Portfolio", "Drafting", "Corrections", "Reporting", "Templating", "Answers",
