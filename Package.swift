@@ -53,13 +53,18 @@ let package = Package(
     .target(name: "Templating", dependencies: ["Evidence"]),
     .target(
       name: "Reporting", dependencies: ["PostmortemModel", "Templating", "CTemplates", "Evidence"]),
+    .target(
+      name: "Corrections",
+      dependencies: [
+        "Markup", "Chronology", "Reporting", "JSONText", "PostmortemModel", "Evidence",
+      ]),
     .target(name: "CSystem"),
     .target(
       name: "Portfolio", dependencies: [grdb, "PostmortemModel", "Evidence", "CTemplates"]),
     .target(
       name: "Workspace",
       dependencies: [
-        "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "Settings",
+        "Portfolio", "Drafting", "Corrections", "Reporting", "Templating", "Answers", "Settings",
         "PostmortemModel", "Evidence", "CTemplates", "CSystem",
       ]),
     .target(
@@ -70,7 +75,8 @@ let package = Package(
       name: "note-features",
       dependencies: ["Answers", "Drafting", "Evidence", "PostmortemModel"],
       path: "Training/note-features"),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["PostmortemModel", "Evidence"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "render-batch", dependencies: ["Reporting", "PostmortemModel", "Evidence"],
       path: "Tests/RenderBatch"),
@@ -105,6 +111,12 @@ let package = Package(
       dependencies: [
         "Reporting", "Templating", "PostmortemModel", "Markup", "Evidence", "TestSupport",
       ]),
+    .testTarget(
+      name: "CorrectionsTests",
+      dependencies: [
+        "Corrections", "Workspace", "Reporting", "PostmortemModel", "Evidence", "TestSupport",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [

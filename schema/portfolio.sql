@@ -19,7 +19,8 @@ CREATE TABLE note (
   rendered_with TEXT NOT NULL,  -- digest of what shaped the reports beside the model: program, postmortem.yml, templates
   markdown TEXT NOT NULL,       -- digests of the reports as we write them
   html TEXT NOT NULL,
-  json TEXT NOT NULL
+  json TEXT NOT NULL,
+  edit TEXT NOT NULL            -- digest of the Markdown report as a person edited it; '' where nobody did
 ) WITHOUT ROWID;
 
 -- Reports on their way to the disk: a run that was killed leaves rows here, and the next one settles them.
@@ -32,6 +33,9 @@ CREATE TABLE pending (
 
 -- The model of each account, as `postmortem parse` prints it, without white space.
 CREATE TABLE model (name TEXT NOT NULL PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+
+-- Of each account whose Markdown report a person edited, the model that it was written from: what the edit is told from.
+CREATE TABLE base (name TEXT NOT NULL PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 
 -- The texts that the evidence stands in: notes and answers.
 CREATE TABLE source_text (sha256 TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;

@@ -2,13 +2,18 @@
 package enum NearestName {
   /// `; did you mean ...?` with the nearest of `names`, or nothing if none is near.
   package static func hint(_ name: String, among names: [String]) -> String {
+    nearest(to: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
+  }
+
+  /// The one of `names` that is nearest to `name`, if one is near.
+  package static func nearest(to name: String, among names: [String]) -> String? {
     let limit = max(1, name.utf8.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in names {
       let distance = distance(Array(name.utf8), Array(candidate.utf8))
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    return best.map { "; did you mean `\($0.name)`?" } ?? ""
+    return best?.name
   }
 
   /// How many bytes must be inserted, deleted, replaced or swapped with their neighbour.

@@ -15,6 +15,8 @@ public struct NoteRecord: Sendable {
   public var postmortem: Postmortem
   /// The same as JSON.
   public var json: [UInt8]
+  /// The post-mortem that the Markdown report was written from, as JSON, where a person has edited that since.
+  public var base: [UInt8]?
   /// The texts that its evidence stands in, in the order of the post-mortem's sources.
   public var texts: [SourceText]
   /// What to tell about the note and its answers.
@@ -23,7 +25,7 @@ public struct NoteRecord: Sendable {
   /// Creates a record from its parts.
   public init(
     name: String, path: String, content: Fingerprint, state: StoredNote, postmortem: Postmortem,
-    json: [UInt8], texts: [SourceText], findings: [StoredFinding]
+    json: [UInt8], base: [UInt8]? = nil, texts: [SourceText], findings: [StoredFinding]
   ) {
     self.name = name
     self.path = path
@@ -31,6 +33,7 @@ public struct NoteRecord: Sendable {
     self.state = state
     self.postmortem = postmortem
     self.json = json
+    self.base = base
     self.texts = texts
     self.findings = findings
   }

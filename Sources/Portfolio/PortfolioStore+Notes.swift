@@ -9,7 +9,8 @@ extension PortfolioStore {
       var notes: [String: StoredNote] = [:]
       let rows = try Row.fetchCursor(
         db,
-        sql: "SELECT name, input, drafted_with, rendered_with, markdown, html, json FROM note")
+        sql: "SELECT name, input, drafted_with, rendered_with, markdown, html, json, edit FROM note"
+      )
       while let row = try rows.next() {
         let prints = (1...6).compactMap { index in
           (row[index] as String?).flatMap { Fingerprint($0) }
@@ -17,7 +18,7 @@ extension PortfolioStore {
         guard let name = row[0] as String?, prints.count == 6 else { continue }
         notes[name] = StoredNote(
           input: prints[0], draftedWith: prints[1], renderedWith: prints[2], markdown: prints[3],
-          html: prints[4], json: prints[5])
+          html: prints[4], json: prints[5], edit: Fingerprint(row[7] as String? ?? ""))
       }
       return notes
     }
@@ -28,10 +29,10 @@ extension PortfolioStore {
     try change { db in
       var digest = Fingerprint(of: [UInt8]())
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT name, path, input, drafted_with FROM note ORDER BY name")
+        db, sql: "SELECT name, path, input, drafted_with, edit FROM note ORDER BY name")
       while let row = try rows.next() {
         var text = digest.bytes
-        for index in 0..<4 { text += Array((row[index] as String? ?? "").utf8) + [0] }
+        for index in 0..<5 { text += Array((row[index] as String? ?? "").utf8) + [0] }
         digest = Fingerprint(of: text)
       }
       return digest
@@ -42,6 +43,14 @@ extension PortfolioStore {
   public func path(of name: String) throws(StoreError) -> String? {
     try change { db in
       try String.fetchOne(db, sql: "SELECT path FROM note WHERE name = ?", arguments: [name])
+    }
+  }
+
+  /// The model that a report was written from which a person has edited since, as JSON.
+  public func base(of name: String) throws(StoreError) -> [UInt8]? {
+    try change { db in
+      try String.fetchOne(db, sql: "SELECT json FROM base WHERE name = ?", arguments: [name])
+        .map { Array($0.utf8) }
     }
   }
 
@@ -70,8 +79,14 @@ extension PortfolioStore {
       let prints =
         [record.content, state.input, state.draftedWith, state.renderedWith] + state.reports
       try db.run(
-        "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [.text(record.name), .text(record.path)] + prints.map { .text($0.description) })
+        "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [.text(record.name), .text(record.path)] + prints.map { .text($0.description) }
+          + [.text(state.edit?.description ?? "")])
+      if let base = record.base {
+        try db.run(
+          "INSERT INTO base VALUES (?, ?)",
+          [.text(record.name), .text(String(decoding: CompactJSON.compact(base), as: UTF8.self))])
+      }
       try db.run(
         "INSERT INTO model VALUES (?, ?)",
         [
@@ -117,7 +132,7 @@ extension PortfolioStore {
   private static func delete(_ name: String, _ db: Database) throws {
     let isKnown = try db.cachedStatement(sql: "SELECT 1 FROM note WHERE name = ?")
     guard try Int.fetchOne(isKnown, arguments: [name]) != nil else { return }
-    for table in ["note", "model", "finding"] + PostmortemRows.tables {
+    for table in ["note", "model", "base", "finding"] + PostmortemRows.tables {
       try db.run("DELETE FROM \(table) WHERE name = ?", [.text(name)])
     }
   }

@@ -12,7 +12,7 @@ public struct PortfolioStore: Sendable {
   /// The store's file in a folder of reports.
   public static let fileName = "portfolio.sqlite"
   /// The version of its form: a store of another version is made anew.
-  static let formVersion = 1
+  static let formVersion = 2
 
   /// Opens the store at `path`, which is made where it is not there and `isReadOnly` is false.
   ///

@@ -14,11 +14,13 @@ public struct StoredNote: Equatable, Sendable {
   public var html: Fingerprint
   /// The digest of the JSON report as we write it.
   public var json: Fingerprint
+  /// The digest of the Markdown report as a person edited it; nothing where nobody did.
+  public var edit: Fingerprint?
 
   /// Creates a value from its parts.
   public init(
     input: Fingerprint, draftedWith: Fingerprint, renderedWith: Fingerprint,
-    markdown: Fingerprint, html: Fingerprint, json: Fingerprint
+    markdown: Fingerprint, html: Fingerprint, json: Fingerprint, edit: Fingerprint? = nil
   ) {
     self.input = input
     self.draftedWith = draftedWith
@@ -26,6 +28,7 @@ public struct StoredNote: Equatable, Sendable {
     self.markdown = markdown
     self.html = html
     self.json = json
+    self.edit = edit
   }
 
   /// The digests of the reports: Markdown, HTML, JSON.

@@ -21,7 +21,7 @@ package struct Explanation: Sendable {
     self.postmortem = postmortem
     self.labels = labels
     self.trials = trials
-    weighing = CauseWeighing(postmortem.rootCause, inSums: true)
+    weighing = CauseWeighing(postmortem.rootCause)
     verdict()
     why()
     change()

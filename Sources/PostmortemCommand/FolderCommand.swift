@@ -7,8 +7,9 @@ struct FolderCommand: ParsableCommand {
     abstract: "Draft the post-mortems of all notes of a folder.",
     discussion: """
       Writes reports/NAME.md, .html and .json for each note, index.html, which lists them, and portfolio.sqlite, which \
-      SQL tools can ask. A second run does only what has changed: reports of notes that are gone are removed, those \
-      that you have edited are kept. One bad note never stops the others, and a run that was cut short is completed by \
+      SQL tools can ask. A second run does only what has changed: reports of notes that are gone are removed. \
+      Correct reports/NAME.md as you like: it is never overwritten, and the other files follow it, merged field by field \
+      with a note that changes too. One bad note never stops the others, and a run that was cut short is completed by \
       the next.
 
       Answers are taken from NOTE.answers.* beside a note, else from the row of --answers about its account.

@@ -6,19 +6,23 @@ import Workspace
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Make a report of a model.",
+    abstract: "Make a report of a model or of a corrected draft.",
     discussion: """
-      Takes the JSON that `postmortem parse` prints. With --note the report can show the lines that its statements \
-      come from.
+      Takes the JSON that `postmortem parse` prints, or the Markdown draft that `postmortem draft` wrote, as you have \
+      corrected it: reword, delete and add what you like. What cannot be read back is told with its line; the draft \
+      itself is never changed. With --note the report can show the lines that its statements come from.
 
-      Example:
+      Examples:
+        postmortem draft northwind.md -o northwind.report.md
+        postmortem render northwind.report.md --note northwind.md -o northwind.html
         postmortem parse northwind.md > northwind.json
         postmortem render northwind.json --note northwind.md -o northwind.html
       """)
 
   @Argument(
-    help: "The model, a JSON file; - reads standard input.",
-    completion: .file(extensions: ["json"]))
+    help:
+      "The model, a JSON file, or a draft in Markdown (.md); - reads a model from standard input.",
+    completion: .file(extensions: ["json", "md", "markdown"]))
   var model: String
 
   @Option(

@@ -39,8 +39,18 @@ package struct CauseWeighing: Sendable {
   /// From so many points on a cause that does not matter is named.
   private static let leastCause = 1.0
 
-  /// The weighing behind `root`; `inSums` adds up what says the same.
-  package init(_ root: RootCause, inSums: Bool) {
+  /// All of the weighing behind `root`, point by point.
+  package init(whole root: RootCause) {
+    items = root.candidates.map { candidate in
+      Item(
+        category: candidate.category, points: candidate.points,
+        reasons: candidate.because.map { Reason(what: $0.what, points: $0.points, parts: [$0]) })
+    }
+    (others, rest, runnerUp) = ([], 0, nil)
+  }
+
+  /// What matters of the weighing behind `root`, with what says the same added up.
+  package init(_ root: RootCause) {
     // Points without evidence are there before anything is read: alone they make no cause to speak of.
     let told = root.candidates.filter { $0.because.contains { !$0.evidence.isEmpty } }
     let ruledOut = root.ruledOut.map(\.category)
@@ -55,7 +65,7 @@ package struct CauseWeighing: Sendable {
       index == next || wanted.contains(told[index].category)
         || ruledOut.contains(told[index].category) && told[index].points >= most / 4
     }
-    items = told.indices.filter { matters[$0] }.map { Self.item(told[$0], inSums: inSums) }
+    items = told.indices.filter { matters[$0] }.map { Self.item(told[$0]) }
     let left = told.indices.filter { !matters[$0] }.map { told[$0] }
     others = left.filter { $0.points >= Self.leastCause }
     rest = left.count - others.count
@@ -72,11 +82,11 @@ package struct CauseWeighing: Sendable {
   /// Whether anything was weighed.
   package var isEmpty: Bool { items.isEmpty && others.isEmpty && rest == 0 }
 
-  private static func item(_ candidate: CauseCandidate, inSums: Bool) -> Item {
+  private static func item(_ candidate: CauseCandidate) -> Item {
     var reasons: [Reason] = []
     for point in candidate.because {
       let same = reasons.firstIndex {
-        inSums && $0.what == point.what && ($0.points < 0) == (point.points < 0)
+        $0.what == point.what && ($0.points < 0) == (point.points < 0)
       }
       if let same {
         reasons[same].points += point.points

@@ -112,7 +112,7 @@ extension ReportContext {
   /// The customer's own words.
   mutating func addQuotes() {
     values.open()
-    for quote in model.quotes {
+    for quote in model.quotes where !Wording.isBlank(quote.text) {
       values.open()
       values.add(quote.text)
       add(quote.speaker)

@@ -36,7 +36,7 @@ extension ReportContext {
   mutating func addVerdict() {
     let isDetermined = model.rootCause.primary.category != .undetermined
     values.open()
-    if let headline = headline() {
+    if let headline = Wording.headline(model) {
       var excerpts: [Excerpt] = []
       for field in [Account.Field.churnDate, .contractValue] {
         for excerpt in model.account.evidence[field.rawValue] ?? []
@@ -54,31 +54,6 @@ extension ReportContext {
     addCause(model.rootCause.primary)
     addTiles(isDetermined)
     values.close(ReportShapes.verdict)
-  }
-
-  /// What became of the account, in sentences made of its facts.
-  private func headline() -> String? {
-    let account = model.account
-    let name = account.name ?? "The customer"
-    var parts: [String] = []
-    switch model.outcome {
-    case .lost:
-      var sentence = "\(name) left"
-      if let date = account.churnDate {
-        sentence += " \(date.precision == .day ? "on" : "in") \(Wording.date(date))"
-      }
-      if let months = account.tenureMonths {
-        sentence += " after \(Wording.months(months)) as a customer"
-      }
-      if account.churnDate != nil || account.tenureMonths != nil { parts.append("\(sentence).") }
-    case .partlyLost: parts.append("\(name) gave up a part of the contract.")
-    case .atRisk: parts.append("\(name) is at risk of leaving.")
-    case .recovered: parts.append("\(name) was at risk and has stayed.")
-    }
-    if let value = account.contractValue {
-      parts.append("The contract was worth \(Wording.money(value)) a year.")
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   private mutating func addTiles(_ isDetermined: Bool) {
@@ -202,11 +177,13 @@ extension ReportContext {
     values.close(ReportShapes.reason)
   }
 
-  /// The causes that matter and what spoke for them, with a bar's width from 0 to 100; the others in a sentence.
+  /// The causes and what spoke for them, with a bar's width from 0 to 100.
   ///
-  /// With `inSums` what speaks in the same way is added up: a reader wants to see what weighs most, not each sentence.
-  mutating func addWeighing(inSums: Bool) {
-    let weighing = CauseWeighing(model.rootCause, inSums: inSums)
+  /// In a page those that matter, what speaks in the same way added up, and the others in a sentence: a reader wants to see
+  /// what weighs most. A draft is read back and carries all.
+  mutating func addWeighing(isPage: Bool) {
+    let weighing =
+      isPage ? CauseWeighing(model.rootCause) : CauseWeighing(whole: model.rootCause)
     guard !weighing.isEmpty else { return values.addNothing() }
     let most = model.rootCause.candidates.map(\.points).max() ?? 0
     values.open()

@@ -51,11 +51,11 @@ struct ReportContext: ~Copyable {
     let questions = taken { $0.addOpenQuestions() }
     let conflicts = taken { $0.addConflicts() }
     let missing = taken { $0.addMissing() }
-    let weighing = taken { $0.addWeighing(inSums: isPage) }
+    let weighing = taken { $0.addWeighing(isPage: isPage) }
     let excerpts = taken { $0.evidence.addExcerpts(onlyLoose: isPage, to: &$0.values) }
     let sources = isPage ? taken { $0.addSourceTexts() } : TemplateValues.nothing
     values.open()
-    values.add(model.account.name ?? model.id)
+    values.add(Wording.title(model))
     values.add(model.id)
     values.add(model.schemaVersion)
     values.add(Labels.label(model.outcome))
@@ -111,14 +111,8 @@ struct ReportContext: ~Copyable {
 
   /// Adds a text, or nothing, as which white space alone counts.
   mutating func add(_ text: String?) {
-    guard let text, !Self.isBlank(text) else { return values.addNothing() }
+    guard let text, !Wording.isBlank(text) else { return values.addNothing() }
     values.add(text)
-  }
-
-  private static func isBlank(_ text: String) -> Bool {
-    // Most texts start with a letter.
-    if let first = text.utf8.first, first > 0x20, first < 0x80 { return false }
-    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
   }
 
   /// Adds a date in words, or nothing.

@@ -44,6 +44,8 @@ enum ChildProcess {
       unsafe arguments[index] = unsafe name
     }
     unsafe arguments.append(nil)
+    // What tells of a crash must not be one more process that can hang.
+    _ = unsafe setenv("SWIFT_BACKTRACE", "enable=no", 0)
     var process = pid_t()
     let code = unsafe posix_spawn(
       &process, Disk.programPath.cString, &actions, nil, arguments, environ)

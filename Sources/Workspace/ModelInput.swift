@@ -1,7 +1,8 @@
+import Corrections
 public import Evidence
 public import PostmortemModel
 
-/// A post-mortem that was written down before, as a model.
+/// A post-mortem that was written down before: as a model, or as a draft that a person may have corrected.
 public struct ModelInput: Sendable {
   /// The post-mortem.
   public let postmortem: Postmortem
@@ -10,45 +11,57 @@ public struct ModelInput: Sendable {
   /// What to tell about them.
   public let findings: [Finding]
 
-  /// Reads the model at `path`.
+  /// Reads the model or, where its name ends in `.md` or `.markdown`, the draft at `path`.
   ///
-  /// - Throws: `unreadable`, and `unusable` where what was read is no post-mortem.
+  /// - Throws: `unreadable`, and `unusable` where what was read is neither.
   public init(reading path: FilePath, note: FilePath?) throws(WorkspaceError) {
-    guard !["md", "markdown"].contains(path.fileExtension) else {
-      throw .unusable([
-        Finding(
-          "draft-not-readable", .error,
-          "Markdown is not read as a model; render the model that `postmortem parse` prints",
-          in: "\(path)")
-      ])
+    let input = try InputFile(reading: path)
+    let file = try note.map { path throws(WorkspaceError) in try InputFile(reading: path) }
+    sources = file.map { [$0.text] } ?? []
+    var findings: [Finding] = []
+    if ["md", "markdown"].contains(path.fileExtension) {
+      let draft = try Self.draft(input, sources)
+      postmortem = draft.postmortem
+      findings = draft.findings
+    } else {
+      postmortem = try Self.model(input)
     }
-    postmortem = try Self.decode(try InputFile(reading: path))
-    guard let note = try note.map({ path throws(WorkspaceError) in try InputFile(reading: path) })
-    else {
-      (sources, findings) = ([], [])
-      return
+    if let file {
+      let digests = postmortem.sources.filter { $0.file == file.text.name }.map(\.sha256)
+      if !digests.isEmpty, !digests.contains(file.sha256) {
+        findings.append(
+          Finding(
+            "note-changed", .warning,
+            "The note has changed since the model was made of it, so that lines may be off",
+            in: "\(file.path)"))
+      }
     }
-    sources = [note.text]
-    let digests = postmortem.sources.filter { $0.file == note.text.name }.map(\.sha256)
-    let isTheSame = digests.isEmpty || digests.contains(note.sha256)
-    findings =
-      isTheSame
-      ? []
-      : [
-        Finding(
-          "note-changed", .warning,
-          "The note has changed since the model was made of it, so that lines may be off",
-          in: "\(note.path)")
-      ]
+    self.findings = findings
   }
 
-  private static func decode(_ input: InputFile) throws(WorkspaceError) -> Postmortem {
+  private static func model(_ input: InputFile) throws(WorkspaceError) -> Postmortem {
     do throws(ModelError) {
       return try PostmortemJSON.decode(input.text)
     } catch {
       var finding = error.finding
       finding.source = "\(input.path)"
       throw .unusable([finding])
+    }
+  }
+
+  private static func draft(
+    _ input: InputFile, _ notes: [SourceText]
+  ) throws(WorkspaceError) -> (postmortem: Postmortem, findings: [Finding]) {
+    func placed(_ finding: Finding) -> Finding {
+      var finding = finding
+      finding.source = "\(input.path)"
+      return finding
+    }
+    do throws(DraftError) {
+      let draft = try CorrectedDraft(reading: input.text, notes: notes)
+      return (draft.postmortem, (input.text.findings + draft.findings).map(placed))
+    } catch {
+      throw .unusable([placed(error.finding)])
     }
   }
 }

@@ -35,17 +35,20 @@ struct NoteWorker: Sendable {
 
   private func work(on item: WorkItem, _ outcome: inout NoteOutcome) throws(WorkspaceError) {
     let old = stored[item.name]
+    let edit = try edit(of: item.name, old, &outcome)
     var input = NoteInput(item, below: notes)
     try input.look(reader.seen)
     if let old, old.draftedWith == draftedWith, input.print == old.input {
       outcome.seen += input.seen
-      let isCurrent = old.renderedWith == renderedWith && !unsettled.contains(item.name)
+      let isCurrent =
+        old.renderedWith == renderedWith && old.edit == edit && !unsettled.contains(item.name)
       if isCurrent, try reportsStand(item.name, old, &outcome) { return }
       if isDryRun {
-        outcome.work = .toRender
+        outcome.work = edit == nil && old.edit == nil ? .toRender : .toDraft
         return
       }
-      if try render(item.name, old, &outcome) { return }
+      // What a person edited is merged with the note's own draft, which the store has not.
+      if edit == nil, old.edit == nil, try render(item.name, old, &outcome) { return }
     }
     if isDryRun {
       outcome.work = .toDraft
@@ -53,7 +56,17 @@ struct NoteWorker: Sendable {
     }
     try input.read()
     outcome.seen += input.seen
-    try draft(item.name, input, old, &outcome)
+    try draft(item.name, input, old, isEdited: edit != nil, &outcome)
+  }
+
+  /// The digest of the Markdown report where it holds something else than we have written.
+  private func edit(
+    of name: String, _ old: StoredNote?, _ outcome: inout NoteOutcome
+  ) throws(WorkspaceError) -> Fingerprint? {
+    let file = SiteFolder.report(name, .markdown)
+    let (there, seen) = try reader.look(file)
+    outcome.seen += [seen].compactMap(\.self)
+    return reader.isOurs(there, file, written: old?.markdown) ? nil : there.print
   }
 
   /// Whether all reports are there; tells of those that a person has edited.
@@ -66,7 +79,7 @@ struct NoteWorker: Sendable {
       let (there, seen) = try reader.look(file)
       outcome.seen += [seen].compactMap(\.self)
       guard let found = there.print else { return false }
-      if found != print { findings.append(reader.edited(file)) }
+      if found != print, found != old.edit { findings.append(reader.edited(file)) }
     }
     outcome.findings += findings
     return true
@@ -85,34 +98,44 @@ struct NoteWorker: Sendable {
     guard let model,
       let postmortem = try? PostmortemJSON.decode(SourceText(name: name, bytes: model.json))
     else { return false }
-    let reports = try write(name, postmortem, model.texts, old, isKept: true, &outcome)
+    let reports = try write(name, postmortem, model.texts, old, nil, isKept: true, &outcome)
       .map(\.print)
     outcome.work = .rendered(reports)
     return true
   }
 
   private func draft(
-    _ name: String, _ input: NoteInput, _ old: StoredNote?, _ outcome: inout NoteOutcome
+    _ name: String, _ input: NoteInput, _ old: StoredNote?, isEdited: Bool,
+    _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) {
     guard let note = input.note, let print = input.print, let content = input.content else {
       return
     }
-    let draft = run.draft(note, beside: input.answers, id: name, after: input.findings)
-    let reports = try write(name, draft.postmortem, draft.sources, old, &outcome)
+    var draft = run.draft(note, beside: input.answers, id: name, after: input.findings)
+    let edited = isEdited ? try readEdit(name, draft, old, &outcome) : nil
+    if let edited {
+      draft.postmortem = edited.postmortem
+      draft.findings += edited.findings
+    }
+    var reports = try write(name, draft.postmortem, draft.sources, old, edited, &outcome)
+    // What we wrote last is what tells whether a person has taken the edit back.
+    if edited != nil, let old { reports[0].print = old.markdown }
     outcome.work = .drafted(
       NoteRecord(
         name: name, path: "\(input.item.note.path)", content: content,
         state: StoredNote(
           input: print, draftedWith: draftedWith, renderedWith: renderedWith,
-          markdown: reports[0].print, html: reports[1].print, json: reports[2].print),
-        postmortem: draft.postmortem, json: reports.last?.bytes ?? [], texts: draft.sources,
+          markdown: reports[0].print, html: reports[1].print, json: reports[2].print,
+          edit: edited?.print),
+        postmortem: draft.postmortem, json: reports.last?.bytes ?? [], base: edited?.base,
+        texts: draft.sources,
         findings: draft.findings.map { StoredFinding($0, notes: notes, site: reader.site) }))
   }
 
   /// Writes the reports beside their places, those that are not there yet and not edited.
   private func write(
     _ name: String, _ postmortem: Postmortem, _ texts: [SourceText], _ old: StoredNote?,
-    isKept: Bool = false, _ outcome: inout NoteOutcome
+    _ edited: EditedReport?, isKept: Bool = false, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> [(print: Fingerprint, bytes: [UInt8])] {
     var reports: [(print: Fingerprint, bytes: [UInt8])] = []
     for (index, format) in Self.formats.enumerated() {
@@ -126,6 +149,7 @@ struct NoteWorker: Sendable {
       let bytes = reporter.safeReport(postmortem, sources: texts, as: format)
       let print = Fingerprint(of: bytes)
       reports.append((print, format == .json ? bytes : []))
+      if format == .markdown, edited != nil { continue }
       let file = SiteFolder.report(name, format)
       let (there, seen) = try reader.look(file)
       outcome.seen += [seen].compactMap(\.self)
@@ -139,6 +163,25 @@ struct NoteWorker: Sendable {
       outcome.files.append(NoteOutcome.File(name: file, print: print, before: there))
     }
     return reports
+  }
+
+  /// Reads a report that a person edited: against the model that it was written from, as far as that is known.
+  private func readEdit(
+    _ name: String, _ draft: NoteDraft, _ old: StoredNote?, _ outcome: inout NoteOutcome
+  ) throws(WorkspaceError) -> EditedReport? {
+    let file = SiteFolder.report(name, .markdown)
+    let written = reporter.safeReport(draft.postmortem, sources: draft.sources, as: .markdown)
+    let (there, seen) = try reader.look(file)
+    outcome.seen += [seen].compactMap(\.self)
+    if there.print == Fingerprint(of: written) { return nil }
+    var json: [UInt8]?
+    if let old {
+      json = try? old.edit == nil ? store?.model(of: name)?.json : store?.base(of: name)
+    }
+    let base = json.flatMap { try? PostmortemJSON.decode(SourceText(name: name, bytes: $0)) }
+    return try EditedReport(
+      reader.site.file(file), base: base ?? draft.postmortem,
+      draft: draft, reporter: reporter)
   }
 
   private func fail(_ outcome: inout NoteOutcome, _ error: WorkspaceError) {

@@ -20,9 +20,12 @@ import Testing
     ],
     "Templating": ["Evidence"],
     "Reporting": ["PostmortemModel", "Templating", "CTemplates", "Evidence"],
+    "Corrections": [
+      "Markup", "Chronology", "Reporting", "JSONText", "PostmortemModel", "Evidence",
+    ],
     "Portfolio": ["GRDB", "PostmortemModel", "Evidence", "CTemplates"],
     "Workspace": [
-      "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "Settings",
+      "Portfolio", "Drafting", "Corrections", "Reporting", "Templating", "Answers", "Settings",
       "PostmortemModel", "Evidence", "CTemplates", "CSystem",
     ],
     "PostmortemCommand": [

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func keepsTheCausesThatMatter() {
-    let weighing = CauseWeighing(root(), inSums: false)
+    let weighing = CauseWeighing(root())
     #expect(
       weighing.items.map(\.category) == [.support, .pricing, .onboarding, .adoption, .productGap])
     #expect(weighing.runnerUp?.category == .onboarding, "what is ruled out is not next in line")
@@ -39,11 +39,24 @@ import Testing
     #expect(weighing.sentence { $0.category.rawValue } == "competitor and 2 others")
   }
 
+  @Test func addsUpWhatSaysTheSame() throws {
+    let reasons = try #require(CauseWeighing(root()).items.first).reasons
+    #expect(reasons.map(\.points) == [5.7] && reasons.first?.parts.count == 4)
+  }
+
   @Test func tellsSmallPointsTogether() throws {
-    let reasons = try #require(CauseWeighing(root(), inSums: false).items.first).reasons
+    var root = root()
+    for (number, _) in root.candidates[0].because.enumerated() {
+      root.candidates[0].because[number].what += " \(number)"
+    }
+    let reasons = try #require(CauseWeighing(root).items.first).reasons
     #expect(reasons.map(\.points) == [4, 1.5, 0.2])
-    #expect(reasons.map(\.what) == ["is named", "is named", "smaller things"])
-    let sums = try #require(CauseWeighing(root(), inSums: true).items.first).reasons
-    #expect(sums.map(\.points) == [5.7] && sums.first?.parts.count == 4)
+    #expect(reasons.map(\.what) == ["is named 0", "is named 1", "smaller things"])
+  }
+
+  @Test func canBeWhole() {
+    let weighing = CauseWeighing(whole: root())
+    #expect(weighing.items.map(\.category) == root().candidates.map(\.category))
+    #expect(weighing.items.first?.reasons.map(\.points) == [4, 1.5, 0.1, 0.1])
   }
 }

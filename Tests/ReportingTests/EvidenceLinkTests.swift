@@ -1,6 +1,7 @@
 import Evidence
 import PostmortemModel
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("Every statement leads to its lines")

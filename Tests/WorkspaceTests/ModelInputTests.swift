@@ -1,5 +1,6 @@
 import Evidence
 import PostmortemModel
+import Reporting
 import TestSupport
 import Testing
 import Workspace
@@ -24,6 +25,18 @@ import Workspace
     let note = try InputFile(reading: FilePath(folder.path("acme.md")))
     let input = try read("acme.json", note: "acme.md")
     #expect(input.postmortem == NoteRun().draft(note).postmortem)
+    #expect(input.sources.map(\.name) == ["acme.md"] && input.findings.isEmpty)
+  }
+
+  @Test func aDraftIsReadBack() throws {
+    let note = try InputFile(reading: FilePath(folder.path("acme.md")))
+    let draft = NoteRun().draft(note)
+    let reporter = try Templates.reporter(overriddenBy: nil)
+    try folder.write(
+      bytes: reporter.safeReport(draft.postmortem, sources: draft.sources, as: .markdown),
+      to: "draft.md")
+    let input = try read("draft.md", note: "acme.md")
+    #expect(input.postmortem == draft.postmortem)
     #expect(input.sources.map(\.name) == ["acme.md"] && input.findings.isEmpty)
   }
 

@@ -13,6 +13,12 @@ extension Rule {
       guard
         unit.cues.contains(where: { $0.topic == .role("offboarding") && $0.modality != .denied })
       else { continue }
+      // Elsewhere in a note an export may be what went wrong.
+      let isAsked = note.topics(of: passage).contains("offboarding")
+      let isTrouble = unit.cues.contains {
+        $0.topic == .cause(.productQuality) && $0.modality == .asserted
+      }
+      if !isAsked, isTrouble { continue }
       var isDone = unit.cues.contains { $0.topic == .role("done") && $0.modality == .asserted }
       if case .item(.done?) = passage.form { isDone = true }
       let excerpt = note.excerpt(of: unit)

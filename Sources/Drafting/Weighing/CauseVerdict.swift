@@ -15,7 +15,8 @@ struct CauseVerdict {
   }
 
   var rootCause: RootCause {
-    let candidates = ledgers.map(weigher.candidate)
+    // Of a cause for which next to nothing speaks there is nothing to show.
+    let candidates = ledgers.filter { $0.evident >= 0.5 }.map(weigher.candidate)
     guard let first = ledgers.first(where: { $0.evident >= points["floor.primary"] }) else {
       return RootCause(
         primary: Cause(category: .undetermined, controllable: .partly),

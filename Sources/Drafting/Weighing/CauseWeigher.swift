@@ -22,14 +22,17 @@ struct CauseWeigher {
 
   /// A ledger as the model shows it: the points that matter, each with its reason and evidence.
   func candidate(_ ledger: CauseLedger) -> CauseCandidate {
-    let because = ledger.entries.filter { abs($0.points) >= 0.05 }.prefix(12).map { entry in
+    let told = ledger.entries.prefix(12).prefix { abs($0.points) >= 0.15 }
+    let because = told.map { entry in
       CausePoint(
         what: entry.evidence.traits.first?.reason ?? "", points: Self.tenths(entry.points),
         evidence: [note.excerpt(of: note.units[entry.evidence.unit])])
     }
+    let rest = Self.tenths(ledger.entries.dropFirst(told.count).reduce(0) { $0 + $1.points })
+    let smaller = CausePoint(what: "speaks for it in smaller things", points: rest, evidence: [])
     return CauseCandidate(
       category: ledger.category, points: Self.tenths(ledger.points),
-      because: because + asARule(ledger))
+      because: because + (rest == 0 ? [] : [smaller]) + asARule(ledger))
   }
 
   private func asARule(_ ledger: CauseLedger) -> [CausePoint] {

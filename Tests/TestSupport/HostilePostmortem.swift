@@ -1,14 +1,15 @@
 import Evidence
-import PostmortemModel
+public import PostmortemModel
 
 /// A post-mortem that holds each of some texts in every kind of place.
-struct HostilePostmortem {
+public struct HostilePostmortem {
   private let texts: [String]
 
-  init(_ texts: [String]) { self.texts = texts }
+  /// Takes the texts.
+  public init(_ texts: [String]) { self.texts = texts }
 
   /// The model: a list's item for each text, and the first text where there is just one place.
-  var model: Postmortem {
+  public var model: Postmortem {
     let one = texts.first ?? ""
     let here = excerpts(0)
     var model = Postmortem(id: one)

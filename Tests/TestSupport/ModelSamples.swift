@@ -1,16 +1,16 @@
 import Evidence
-import PostmortemModel
+public import PostmortemModel
 
 extension Postmortem {
   /// A post-mortem in which every field is filled and every list has an item.
-  static var full: Postmortem {
+  public static var full: Postmortem {
     var generator = FullGenerator()
     return Postmortem.made(&generator)
   }
 }
 
 /// Chooses the values of a made-up post-mortem.
-protocol ModelGenerator {
+package protocol ModelGenerator {
   /// Whether a field that may be unknown is known.
   mutating func isKnown() -> Bool
   /// How many items a list has.
@@ -22,29 +22,35 @@ protocol ModelGenerator {
 }
 
 /// Fills everything.
-struct FullGenerator: ModelGenerator {
+package struct FullGenerator: ModelGenerator {
   private var counter = 0
 
-  mutating func isKnown() -> Bool { true }
-  mutating func count() -> Int { 1 }
-  mutating func number(below limit: Int) -> Int {
+  /// Starts anew.
+  package init() {}
+
+  package mutating func isKnown() -> Bool { true }
+  package mutating func count() -> Int { 1 }
+  package mutating func number(below limit: Int) -> Int {
     counter += 1
     return counter % limit
   }
-  mutating func text() -> String {
+  package mutating func text() -> String {
     counter += 1
     return "text \(counter)"
   }
 }
 
 /// Chooses by chance, and texts that need escapes.
-struct ChanceGenerator<Source: RandomNumberGenerator>: ModelGenerator {
+package struct ChanceGenerator<Source: RandomNumberGenerator>: ModelGenerator {
   var source: Source
 
-  mutating func isKnown() -> Bool { .random(using: &source) }
-  mutating func count() -> Int { .random(in: 0...3, using: &source) }
-  mutating func number(below limit: Int) -> Int { .random(in: 0..<limit, using: &source) }
-  mutating func text() -> String {
+  /// Chooses by `source`.
+  package init(source: Source) { self.source = source }
+
+  package mutating func isKnown() -> Bool { .random(using: &source) }
+  package mutating func count() -> Int { .random(in: 0...3, using: &source) }
+  package mutating func number(below limit: Int) -> Int { .random(in: 0..<limit, using: &source) }
+  package mutating func text() -> String {
     let pieces = [
       "price", "\"", "\\", "/", "</script>", "\n", "\u{0}", "\u{1F}", "\u{7F}", "é", "\u{2028}",
       "\u{2029}", "â€", "😀", "e\u{301}", "\t", " ", "0",
@@ -107,7 +113,7 @@ extension ModelGenerator {
 
 extension Postmortem {
   /// A post-mortem made of what `generator` chooses.
-  static func made(_ generator: inout some ModelGenerator) -> Postmortem {
+  package static func made(_ generator: inout some ModelGenerator) -> Postmortem {
     Postmortem(
       id: generator.text(),
       account: account(&generator),

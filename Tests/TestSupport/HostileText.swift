@@ -1,10 +1,9 @@
 import Foundation
-import TestSupport
 
 /// Texts that try to become more than text.
-enum HostileText {
+public enum HostileText {
   /// Of our own writing, a few of each kind.
-  static let own = [
+  public static let own = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='alert(1)",
     "\"\u{301} onmouseover=alert(1) x=\"", "</style><script>alert(1)</script>", "<!-- x", "x -->",
     "<![CDATA[ x", "]]>", "</td></table>", "{{title}} {{{style}}} {{>evidence.html}}", "{{{x}}}",
@@ -25,7 +24,7 @@ enum HostileText {
   ]
 
   /// The public payloads and the public list of naughty strings, but blank ones; nothing where they are absent.
-  static let publicTexts: [String] = {
+  public static let publicTexts: [String] = {
     guard let payloads = try? Repository.payload("xss_payloads_16238.json"),
       let pairs = try? JSONDecoder().decode([[String]].self, from: Data(payloads)),
       let list = try? Repository.payload("blns/blns.json"),
@@ -39,7 +38,7 @@ enum HostileText {
   /// Each special character of HTML and Markdown with each code point that makes one Character of it and a quotation mark.
   ///
   /// To code that compares Characters, such a special character is not there.
-  static let joined: [String] = {
+  public static let joined: [String] = {
     let marks = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter {
       mark in
       var text = "\""
@@ -59,7 +58,7 @@ enum HostileText {
   }()
 
   /// Some of the texts, so many at a time: all with `SECURITY_WHOLE=1` in the environment, else every 16th.
-  static func batches(_ texts: [String]) -> [[String]] {
+  public static func batches(_ texts: [String]) -> [[String]] {
     let step = ProcessInfo.processInfo.environment["SECURITY_WHOLE"] == "1" ? 1 : 16
     let chosen = stride(from: 0, to: texts.count, by: step).map { texts[$0] }
     return stride(from: 0, to: chosen.count, by: 50).map {
@@ -68,7 +67,7 @@ enum HostileText {
   }
 
   /// What a reader is shown in place of a text: controls as marked escapes, on a page those that HTML forbids as U+FFFD.
-  static func shown(_ text: String, isPage: Bool = false) -> String {
+  public static func shown(_ text: String, isPage: Bool = false) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
