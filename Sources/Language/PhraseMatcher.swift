@@ -10,6 +10,8 @@ struct PhraseMatcher {
     var isNumber: Bool
     var key: UInt64
     var stem: UInt64
+    /// The word as one that phrases may want.
+    var mask: WordMask
   }
 
   private let phrases: CompiledPhrases
@@ -25,11 +27,12 @@ struct PhraseMatcher {
         let token = text.tokens[index]
         switch token.kind {
         case .word, .number:
+          var mask = WordMask(token.stem).union(WordMask(token.key ^ CompiledPhrases.exactSalt))
+          if token.kind == .number { mask.formUnion(.number) }
           words.append(
             Word(
               token: Int32(index), barrier: barrier, isNumber: token.kind == .number,
-              key: token.key,
-              stem: token.stem))
+              key: token.key, stem: token.stem, mask: mask))
           barrier = 0
         case .punctuation:
           barrier = max(barrier, Self.barrier(of: token, before: text.tokens, index + 1))
@@ -61,27 +64,33 @@ struct PhraseMatcher {
 
   private mutating func follow(_ head: Int32, at position: Int) {
     guard head >= 0 else { return }
-    let before = position > 0 ? UInt32(truncatingIfNeeded: words[position - 1].stem) : 0
-    let after =
-      position + 1 < words.count ? UInt32(truncatingIfNeeded: words[position + 1].stem) : 0
-    var next = head
-    while next >= 0 {
-      let link = phrases.links[Int(next)]
-      next = link.next
-      if link.side != 0, link.neighbour != (link.side > 0 ? after : before) { continue }
-      let variant = phrases.variants[Int(link.variant)]
-      let anchor = Int(variant.anchor)
-      guard
-        let last = walk(
-          anchor + 1, Int(variant.elements.upperBound), from: position, step: 1, reach: 0),
-        let first = walk(
-          anchor - 1, Int(variant.elements.lowerBound) - 1, from: position, step: -1, reach: 0)
-      else { continue }
-      found.append(
-        PhraseMatch(
-          label: LabelID(index: Int(variant.label)), weight: Double(variant.weight),
-          tokens: Int(words[first].token)..<Int(words[last].token) + 1, phrase: Int(link.variant)))
+    let before = (neighbour(position, -1, 0).map { words[$0].mask } ?? .none).union(.any)
+    let after = (neighbour(position, 1, 0).map { words[$0].mask } ?? .none).union(.any)
+    var next = Int(head)
+    while true {
+      let filing = phrases.filings[next]
+      if filing.before.overlaps(before), filing.after.overlaps(after) {
+        match(filing.variant, at: position)
+      }
+      if filing.previous < 0 { return }
+      next += 1
     }
+  }
+
+  /// Keeps a phrase, whose anchor stands at `position`, if all of it stands there.
+  private mutating func match(_ number: Int32, at position: Int) {
+    let variant = phrases.variants[Int(number)]
+    let anchor = Int(variant.anchor)
+    guard
+      let last = walk(
+        anchor + 1, Int(variant.elements.upperBound), from: position, step: 1, reach: 0),
+      let first = walk(
+        anchor - 1, Int(variant.elements.lowerBound) - 1, from: position, step: -1, reach: 0)
+    else { return }
+    found.append(
+      PhraseMatch(
+        label: LabelID(index: Int(variant.label)), weight: Double(variant.weight),
+        tokens: Int(words[first].token)..<Int(words[last].token) + 1, phrase: Int(number)))
   }
 
   /// Matches elements from `element` until `end` beside the word at `position`, which is taken already, and returns
@@ -135,6 +144,8 @@ struct PhraseMatcher {
   ) -> Int? {
     guard let next = neighbour(position, step, reach) else { return nil }
     let wordClass = phrases.classes.list[Int(phrases.elements[element].value)]
+    let mask = words[next].mask.union(.any)
+    guard mask.overlaps(step > 0 ? wordClass.first : wordClass.last) else { return nil }
     if isMember(words[next], of: wordClass),
       let last = walk(element + step, end, from: next, step: step, reach: 0)
     {
@@ -184,6 +195,7 @@ struct PhraseMatcher {
   }
 
   private func isMember(_ word: Word, of wordClass: WordClasses.WordClass) -> Bool {
+    guard wordClass.mask.overlaps(word.mask) else { return false }
     let exact = word.key ^ CompiledPhrases.exactSalt
     for index in wordClass.words {
       let key = phrases.classes.words[Int(index)]

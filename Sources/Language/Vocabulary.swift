@@ -32,6 +32,7 @@ public struct Vocabulary: Sendable {
     parser.reserve(bytes: files.reduce(0) { $0 + $1.utf8.count })
     for file in files { parser.readClasses(file) }
     for (number, file) in files.enumerated() { parser.readPhrases(file, number: number) }
+    parser.layOut()
     labels = parser.labels
     problems = parser.problems.sorted {
       ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column)

@@ -22,6 +22,9 @@ struct VocabularyParser {
   /// Makes room for files of `bytes` bytes altogether.
   mutating func reserve(bytes: Int) { compiled.reserve(bytes: bytes) }
 
+  /// Ends reading.
+  mutating func layOut() { compiled.layOut() }
+
   /// Reads the classes of a file.
   mutating func readClasses(_ source: VocabularyFile) {
     eachLine(of: source) { parser, start, end in

@@ -13,6 +13,11 @@ struct WordClasses: Sendable {
     var phrases: Range<Int32>
     /// How likely one of the words is to stand in a text, and one of the phrases.
     var rank: Int32
+    /// The members of one word.
+    var mask: WordMask
+    /// The words that members begin with, and those that they end with.
+    var first: WordMask
+    var last: WordMask
   }
 
   private(set) var list: [WordClass] = []
@@ -63,7 +68,10 @@ struct WordClasses: Sendable {
     let wordRange = Int32(opening.word)..<Int32(words.count)
     let phraseRange = Int32(opening.phrase)..<Int32(phrases.count)
     list.append(
-      WordClass(words: wordRange, phrases: phraseRange, rank: rank(wordRange, phraseRange)))
+      WordClass(
+        words: wordRange, phrases: phraseRange, rank: rank(wordRange, phraseRange),
+        mask: mask(wordRange), first: mask(wordRange, phraseRange, step: 1),
+        last: mask(wordRange, phraseRange, step: -1)))
     return Element(
       kind: phraseRange.isEmpty ? .wordClass : .phraseClass, value: UInt64(list.count - 1))
   }
@@ -125,6 +133,34 @@ struct WordClasses: Sendable {
       guard forms.count <= Self.mostForms else { return nil }
     }
     return forms.contains(where: \.isEmpty) ? nil : forms
+  }
+
+  /// The words that can stand where `element` begins, read in the direction of `step`.
+  func firstWords(of element: Element, step: Int) -> WordMask {
+    switch element.kind {
+    case .stem, .exact: WordMask(Self.fileKey(element))
+    case .wordClass: list[Int(element.value)].mask
+    case .phraseClass: step > 0 ? list[Int(element.value)].first : list[Int(element.value)].last
+    case .number: .number
+    case .any, .gap: .any
+    }
+  }
+
+  private func mask(_ wordRange: Range<Int32>) -> WordMask {
+    wordRange.reduce(into: .none) { mask, index in
+      let key = words[Int(index)]
+      mask.formUnion(key == CompiledPhrases.numberKey ? .number : WordMask(key))
+    }
+  }
+
+  private func mask(
+    _ wordRange: Range<Int32>, _ phraseRange: Range<Int32>, step: Int
+  ) -> WordMask {
+    phraseRange.reduce(into: mask(wordRange)) { mask, index in
+      let phrase = phrases[Int(index)]
+      let first = step > 0 ? phrase.lowerBound : phrase.upperBound - 1
+      mask.formUnion(firstWords(of: elements[Int(first)], step: step))
+    }
   }
 
   /// Every word counts, and of every phrase its rarest.

@@ -52,8 +52,10 @@ struct NameFeatures {
   /// Calls `sink` for each feature of the name at `index`.
   func read(_ index: Int, _ sink: Judge.Sink) {
     let name = names[index]
-    func tell(_ namespace: Feature.Namespace, _ value: String) {
-      sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
+    func tell(
+      _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
+    ) {
+      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
     }
     tell(.shape, "times:\(min(4, name.places.count))")
     tell(.shape, "words:\(name.text.utf8.count { $0 == 0x20 } + 1)")
@@ -78,13 +80,15 @@ struct NameFeatures {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     let text = note.texts[unit.passage]
-    func tell(_ namespace: Feature.Namespace, _ value: String) {
-      sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
+    func tell(
+      _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
+    ) {
+      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
     }
-    let reader = FeatureReader(note: note)
-    tell(.form, reader.formName(passage))
+    let kind = standing.rawValue
+    tell(.form, FeatureReader.formName(passage))
     // A short note has no beginning that would tell anything.
-    if index < 4, note.units.count >= 16 { tell(.shape, "unit:\(index)") }
+    if index < 4, note.units.count >= 16 { tell(.shape, "unit:", "\(index)") }
     if index < 12, note.units.count >= 16 { tell(.shape, "early") }
     let opens =
       unit.tokens.prefix(while: { !text.tokens[$0].isWordLike }).count + unit.tokens.lowerBound
@@ -94,11 +98,11 @@ struct NameFeatures {
     // What a place asks for is its first name more than any other, and never a person.
     func ask(_ namespace: Feature.Namespace, _ value: String) {
       tell(namespace, value)
-      tell(namespace, "\(standing.rawValue):\(value)")
-      if isFirst, unit.tokens.lowerBound == 0 { tell(namespace, "\(standing.rawValue)!\(value)") }
+      tell(namespace, kind, ":", value)
+      if isFirst, unit.tokens.lowerBound == 0 { tell(namespace, kind, "!", value) }
     }
     for section in note.layout.path(of: passage.section) {
-      for kind in section.kinds.prefix(1) { ask(.section, kind) }
+      for kind in note.layout.sections[section].kinds.prefix(1) { ask(.section, kind) }
     }
     if let question = passage.question {
       for asked in note.layout.questions[question].asks.prefix(1) { ask(.asked, asked) }
@@ -112,20 +116,20 @@ struct NameFeatures {
     if isFirst, index > 0, isShortAnswer(run, unit, text),
       note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range].last == 0x3F
     {
-      tell(.shape, "\(standing.rawValue):answers")
+      tell(.shape, kind, ":answers")
       let asked = note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range]
       if lexicon.fieldNames(of: Array(asked)).first == "competitors" {
-        tell(.shape, "\(standing.rawValue):answers:competitors")
+        tell(.shape, kind, ":answers:competitors")
       }
     }
     if run.upperBound + 1 < text.tokens.count, unit.tokens.contains(run.upperBound + 1) {
       let beside = unit.tokens.clamped(to: run.upperBound..<run.upperBound + 8)
       if beside.contains(where: { Self.us.contains(text.tokens[$0]) }) {
-        tell(.shape, "\(standing.rawValue):us")
+        tell(.shape, kind, ":us")
       }
     }
     if unit.tokens.contains(where: { Self.comparing.contains(text.tokens[$0]) }) {
-      tell(.shape, "\(standing.rawValue):compares")
+      tell(.shape, kind, ":compares")
     }
     for step in 1...3 {
       neighbour(.before, run.lowerBound - step, step, text, unit, sink)
@@ -146,7 +150,10 @@ struct NameFeatures {
   private func frames(
     _ unit: Unit, _ run: Range<Int>, _ standing: Standing, _ text: TokenizedText, _ sink: Judge.Sink
   ) {
-    func tell(_ value: String) { sink(Feature(.cue, value), "cue=\(value)") }
+    let kind = standing.rawValue
+    func tell(_ value: String, _ more: String = "") {
+      sink(Feature(.cue, value, more), "cue=\(value)\(more)")
+    }
     for frame in unit.frames {
       let before = run.lowerBound - frame.tokens.upperBound
       let behind = frame.tokens.lowerBound - run.upperBound
@@ -154,13 +161,13 @@ struct NameFeatures {
       let isBehind = behind >= 0 && behind <= 1 && frame.name.hasSuffix("behind")
       guard isBefore || isBehind else { continue }
       tell(frame.name)
-      tell("\(standing.rawValue):\(frame.name)")
+      tell(kind + ":", frame.name)
     }
     for cue in unit.cues where cue.modality == .asserted {
       let gap = run.lowerBound - cue.tokens.upperBound
-      if (0...4).contains(gap), case .role = cue.topic { tell(cue.topic.label + ":\(gap)") }
-      if case .cause(.competitor) = cue.topic { tell("\(standing.rawValue):competitor") }
-      if case .signal(.competitorEvaluation) = cue.topic { tell("\(standing.rawValue):evaluation") }
+      if (0...4).contains(gap), case .role = cue.topic { tell(cue.topic.label, ":\(gap)") }
+      if case .cause(.competitor) = cue.topic { tell(kind, ":competitor") }
+      if case .signal(.competitorEvaluation) = cue.topic { tell(kind, ":evaluation") }
     }
   }
 
@@ -169,7 +176,7 @@ struct NameFeatures {
     _ sink: Judge.Sink
   ) {
     guard unit.tokens.contains(index) else {
-      if step == 1 { sink(Feature(namespace, "edge"), "\(namespace.rawValue)=:edge") }
+      if step == 1 { sink(Feature(namespace, "edge"), "\(namespace.name)=:edge") }
       return
     }
     let token = text.tokens[index]
@@ -178,14 +185,14 @@ struct NameFeatures {
     }
     guard token.kind == .word else {
       if step == 1 {
-        sink(Feature(namespace, "mark" + written()), "\(namespace.rawValue)=:mark\(written())")
+        sink(Feature(namespace, "mark" + written()), "\(namespace.name)=:mark\(written())")
       }
       return
     }
-    sink(Feature(namespace, stem: token.stem), "\(namespace.rawValue)=\(written())")
+    sink(Feature(namespace, stem: token.stem), "\(namespace.name)=\(written())")
     if step == 1 {
       let side: Feature.Namespace = namespace == .before ? .first : .word
-      sink(Feature(side, stem: token.stem), "\(side.rawValue)=\(written())")
+      sink(Feature(side, stem: token.stem), "\(side.name)=\(written())")
     }
   }
 

@@ -56,13 +56,7 @@ struct NoteLayout: Sendable {
   }
 
   /// The sections from the innermost outwards that `section` stands in.
-  func path(of section: Int) -> [Section] {
-    var path: [Section] = []
-    var current: Int? = section
-    while let index = current {
-      path.append(sections[index])
-      current = sections[index].parent
-    }
-    return path
+  func path(of section: Int) -> some Sequence<Int> {
+    sequence(first: section) { sections[$0].parent }
   }
 }

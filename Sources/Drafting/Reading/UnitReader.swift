@@ -12,10 +12,9 @@ enum UnitReader {
     var units: [Unit] = []
     units.reserveCapacity(layout.passages.count * 2)
     var mention = 0
-    let reader = ModalityReader()
     for (index, passage) in layout.passages.enumerated() {
       let text = texts[index]
-      let cues = cues(in: text, lexicon: lexicon, reader)
+      let cues = cues(in: text, lexicon: lexicon)
       var nextCue = 0
       for tokens in pieces(of: passage, text)
       where tokens.contains(where: { text.tokens[$0].isWordLike }) {
@@ -51,10 +50,8 @@ enum UnitReader {
     return units
   }
 
-  private static func cues(in text: TokenizedText, lexicon: Lexicon, _ reader: ModalityReader)
-    -> [Cue]
-  {
-    let stances = reader.read(text)
+  private static func cues(in text: TokenizedText, lexicon: Lexicon) -> [Cue] {
+    let stances = lexicon.modality.read(text)
     return lexicon.cues(in: text).map { topic, match in
       Cue(
         topic: topic, weight: match.weight, tokens: match.tokens,
