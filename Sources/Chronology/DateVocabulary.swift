@@ -4,10 +4,27 @@
 enum DateVocabulary {
   /// What `key` has to do with dates.
   static func meaning(of key: WordKey) -> DateWord {
-    key.isExact ? table[key] ?? .other : .other
+    guard key.isExact else { return .other }
+    var slot = Int(key.digest) & (table.count - 1)
+    while table[slot].key.count > 0 {
+      if table[slot].key == key { return table[slot].word }
+      slot = (slot + 1) & (table.count - 1)
+    }
+    return .other
   }
 
-  private static let table: [WordKey: DateWord] = {
+  /// All words by their keys, open-addressed by the keys' digests: every word of a note is looked up here.
+  private static let table: [(key: WordKey, word: DateWord)] = {
+    var table = [(key: WordKey, word: DateWord)](repeating: (WordKey(), .other), count: 4096)
+    for (key, word) in words {
+      var slot = Int(key.digest) & (table.count - 1)
+      while table[slot].key.count > 0 { slot = (slot + 1) & (table.count - 1) }
+      table[slot] = (key, word)
+    }
+    return table
+  }()
+
+  private static let words: [WordKey: DateWord] = {
     var table: [WordKey: DateWord] = [:]
     func add(_ kind: DateWord.Kind, _ value: Int, _ words: String) {
       for word in words.split(separator: " ") {

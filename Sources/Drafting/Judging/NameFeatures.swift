@@ -35,18 +35,16 @@ struct NameFeatures {
   let note: Note
   let names: [Name]
   private let lexicon: Lexicon
-  /// The participants' names and aliases in lower case.
-  private let participantKeys: [(name: String, aliases: [String])]
+  /// The keys of names with which another name begins or ends.
+  private let parts: Set<String>
 
   init(note: Note, lexicon: Lexicon) {
     self.note = note
     self.lexicon = lexicon
-    participantKeys = note.layout.participants.map {
-      ($0.name.lowercased(), $0.aliases.map { $0.lowercased() })
-    }
     var collector = NameCollector(note: note)
     for (index, unit) in note.units.enumerated() { collector.add(unit, index) }
     names = collector.named()
+    parts = Self.parts(of: names.map(\.key))
   }
 
   /// Calls `sink` for each feature of the name at `index`.
@@ -64,7 +62,7 @@ struct NameFeatures {
       tell(.shape, "person:\(participant.side)")
       if participant.turns > 0 { tell(.shape, "speaks:\(participant.side)") }
     }
-    if isPartOfLonger(name.key) { tell(.shape, "part") }
+    if parts.contains(name.key) { tell(.shape, "part") }
     if let place = name.places.first {
       let text = note.texts[note.units[place.unit].passage]
       if place.tokens.count == 1,
@@ -197,15 +195,22 @@ struct NameFeatures {
   }
 
   private func participant(_ key: String) -> Participant? {
-    participantKeys.firstIndex {
-      $0.name == key || $0.name.hasPrefix(key + " ") || $0.aliases.contains(key)
-    }.map { note.layout.participants[$0] }
+    note.layout.participants.first { $0.isCalledFirst(key) || $0.aliasKeys.contains(key) }
   }
 
-  /// Whether another name begins or ends with the words of this one.
-  private func isPartOfLonger(_ key: String) -> Bool {
-    names.contains {
-      $0.key.utf8.count > key.utf8.count && ($0.key.hasPrefix(key) || $0.key.hasSuffix(key))
+  /// Those of `keys`, which all differ, with which another begins or ends: in order, what begins with one stands behind it.
+  private static func parts(of keys: [String]) -> Set<String> {
+    let forwards = keys.sorted()
+    let backwards = keys.map { (key: $0, reversed: String($0.reversed())) }
+      .sorted { $0.reversed < $1.reversed }
+    var parts: Set<String> = []
+    for (part, whole) in zip(forwards, forwards.dropFirst()) where whole.hasPrefix(part) {
+      parts.insert(part)
     }
+    for (part, whole) in zip(backwards, backwards.dropFirst())
+    where whole.reversed.hasPrefix(part.reversed) {
+      parts.insert(part.key)
+    }
+    return parts
   }
 }

@@ -24,28 +24,27 @@ struct NoteLayout: Sendable {
   /// The participant of that name, introduced if need be.
   mutating func participant(named name: String, role: String?) -> Int {
     let wanted = name.lowercased()
-    if let known = participants.firstIndex(where: {
-      $0.name.lowercased() == wanted || $0.aliases.contains { $0.lowercased() == wanted }
-    }) {
+    if let known = participants.firstIndex(where: { $0.isCalled(wanted) }) {
       if let role, participants[known].role == nil { participants[known].role = role }
       return known
     }
     // A first name alone stands for the one full name that begins with it.
     if !wanted.contains(" "),
-      let known = participants.firstIndex(where: { $0.name.lowercased().hasPrefix(wanted + " ") })
+      let known = participants.firstIndex(where: { $0.isCalledFirst(wanted) })
     {
       participants[known].aliases.append(name)
       return known
     }
-    participants.append(Participant(name: name, aliases: [], role: role, side: .unknown))
+    participants.append(Participant(name: name, role: role))
     return participants.count - 1
   }
 
   /// Records that `alias` stands for `name`.
   mutating func introduce(_ name: String, alias: String?, role: String?) {
     let index = participant(named: name, role: role)
-    guard let alias, alias.lowercased() != participants[index].name.lowercased() else { return }
-    if let other = participants.firstIndex(where: { $0.name.lowercased() == alias.lowercased() }) {
+    guard let alias, alias.lowercased() != participants[index].key else { return }
+    let wanted = alias.lowercased()
+    if let other = participants.firstIndex(where: { $0.key == wanted }) {
       // The alias spoke before it was explained.
       participants[other].aliases.append(participants[other].name)
       participants[other].name = name
