@@ -12,8 +12,8 @@ struct CompiledPhrases: Sendable {
     }
     var kind: Kind
     var isOptional = false
-    /// The word's hash, or the class's number.
-    var value: UInt64 = 0
+    /// The word's number, or the class's.
+    var value: Int32 = 0
   }
 
   /// A phrase with one word that it is filed under.
@@ -36,14 +36,12 @@ struct CompiledPhrases: Sendable {
     var after = WordMask.any
   }
 
-  static let exactSalt: UInt64 = 0x5851_F42D_4C95_7F2D
-  static let numberKey: UInt64 = 0x9E37_79B9_7F4A_7C15
-
   private(set) var elements: [Element] = []
   private(set) var variants: [Variant] = []
   var classes = WordClasses()
-  private(set) var index = WordTable(capacity: 8192)
   private(set) var filings: [Filing] = []
+  /// Where the phrases that are filed under each word begin, or -1.
+  private(set) var heads: [Int32] = []
 
   /// Makes room for what a vocabulary of `bytes` bytes is likely to hold.
   mutating func reserve(bytes: Int) {
@@ -110,13 +108,15 @@ struct CompiledPhrases: Sendable {
         file(filing, under: classes.words[Int(word)])
       }
     } else {
-      file(filing, under: WordClasses.fileKey(phrase[anchor]))
+      file(filing, under: WordClasses.word(phrase[anchor]))
     }
   }
 
-  private mutating func file(_ filing: Filing, under key: UInt64) {
+  private mutating func file(_ filing: Filing, under word: Int32) {
+    while heads.count < classes.numbers.count { heads.append(-1) }
     var filing = filing
-    filing.previous = index.exchange(key, Int32(filings.count))
+    filing.previous = heads[Int(word)]
+    heads[Int(word)] = Int32(filings.count)
     filings.append(filing)
   }
 
@@ -132,19 +132,18 @@ struct CompiledPhrases: Sendable {
 
   /// Lays the phrases that are filed under one word beside each other, once all are added.
   mutating func layOut() {
-    let chained = filings
     var laid: [Filing] = []
-    laid.reserveCapacity(chained.count)
-    index.mapValues { last in
-      let start = Int32(laid.count)
-      var next = last
+    laid.reserveCapacity(filings.count)
+    for word in heads.indices {
+      var next = heads[word]
+      if next >= 0 { heads[word] = Int32(laid.count) }
       while next >= 0 {
-        laid.append(chained[Int(next)])
-        next = chained[Int(next)].previous
+        laid.append(filings[Int(next)])
+        next = filings[Int(next)].previous
       }
-      return start
     }
     filings = laid
+    while heads.count < classes.numbers.count { heads.append(-1) }
   }
 
   /// The element least likely to stand in a text.

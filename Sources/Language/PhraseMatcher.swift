@@ -8,8 +8,9 @@ struct PhraseMatcher {
     /// What stands between this word and the one before: nothing, a comma or bracket, or the end of a statement.
     var barrier: UInt8
     var isNumber: Bool
-    var key: UInt64
-    var stem: UInt64
+    /// The word's numbers, or -1 where the vocabulary has no such word.
+    var stem: Int32
+    var exact: Int32
     /// The word as one that phrases may want.
     var mask: WordMask
   }
@@ -20,6 +21,7 @@ struct PhraseMatcher {
 
   init(_ phrases: CompiledPhrases, _ text: TokenizedText) {
     self.phrases = phrases
+    let numbers = phrases.classes.numbers
     words.reserveCapacity(text.tokens.count)
     for sentence in text.sentences {
       var barrier: UInt8 = 2
@@ -27,12 +29,15 @@ struct PhraseMatcher {
         let token = text.tokens[index]
         switch token.kind {
         case .word, .number:
-          var mask = WordMask(token.stem).union(WordMask(token.key ^ CompiledPhrases.exactSalt))
-          if token.kind == .number { mask.formUnion(.number) }
+          let stem = numbers.value(stem: token.stem)
+          let exact = numbers.value(exact: token.key)
+          let isNumber = token.kind == .number
+          var mask = WordMask(stem).union(WordMask(exact))
+          if isNumber { mask.formUnion(WordMask(WordNumbers.anyNumber)) }
           words.append(
             Word(
-              token: Int32(index), barrier: barrier, isNumber: token.kind == .number,
-              key: token.key, stem: token.stem, mask: mask))
+              token: Int32(index), barrier: barrier, isNumber: isNumber, stem: stem, exact: exact,
+              mask: mask))
           barrier = 0
         case .punctuation:
           barrier = max(barrier, Self.barrier(of: token, before: text.tokens, index + 1))
@@ -55,18 +60,18 @@ struct PhraseMatcher {
   mutating func run() -> [PhraseMatch] {
     for position in words.indices {
       let word = words[position]
-      follow(phrases.index.value(word.stem), at: position)
-      follow(phrases.index.value(word.key ^ CompiledPhrases.exactSalt), at: position)
-      if word.isNumber { follow(phrases.index.value(CompiledPhrases.numberKey), at: position) }
+      follow(word.stem, at: position)
+      follow(word.exact, at: position)
+      if word.isNumber { follow(WordNumbers.anyNumber, at: position) }
     }
     return found
   }
 
-  private mutating func follow(_ head: Int32, at position: Int) {
-    guard head >= 0 else { return }
+  private mutating func follow(_ word: Int32, at position: Int) {
+    guard word >= 0, phrases.heads[Int(word)] >= 0 else { return }
     let before = (neighbour(position, -1, 0).map { words[$0].mask } ?? .none).union(.any)
     let after = (neighbour(position, 1, 0).map { words[$0].mask } ?? .none).union(.any)
-    var next = Int(head)
+    var next = Int(phrases.heads[Int(word)])
     while true {
       let filing = phrases.filings[next]
       if filing.before.overlaps(before), filing.after.overlaps(after) {
@@ -186,7 +191,7 @@ struct PhraseMatcher {
   private func matches(_ element: CompiledPhrases.Element, _ word: Word) -> Bool {
     switch element.kind {
     case .stem: word.stem == element.value
-    case .exact: word.key == element.value
+    case .exact: word.exact == element.value
     case .number: word.isNumber
     case .any: true
     case .gap, .phraseClass: false
@@ -196,11 +201,10 @@ struct PhraseMatcher {
 
   private func isMember(_ word: Word, of wordClass: WordClasses.WordClass) -> Bool {
     guard wordClass.mask.overlaps(word.mask) else { return false }
-    let exact = word.key ^ CompiledPhrases.exactSalt
     for index in wordClass.words {
-      let key = phrases.classes.words[Int(index)]
-      if key == word.stem || key == exact
-        || (key == CompiledPhrases.numberKey && word.isNumber)
+      let member = phrases.classes.words[Int(index)]
+      if member == word.stem || member == word.exact
+        || (member == WordNumbers.anyNumber && word.isNumber)
       {
         return true
       }

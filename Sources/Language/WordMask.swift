@@ -6,15 +6,15 @@ struct WordMask: Sendable {
 
   /// No words.
   static let none = WordMask(bits: 0)
-  /// Any number.
-  static let number = WordMask(bits: 1 << 62)
   /// Whatever stands there, or nothing: every place of a text overlaps it.
   static let any = WordMask(bits: 1 << 63)
 
   private init(bits: UInt64) { self.bits = bits }
 
-  /// The word that is filed under `key`.
-  init(_ key: UInt64) { bits = 1 << ((key &* 0x9E37_79B9_7F4A_7C15) >> 32 % 62) }
+  /// The word of that number; none for -1.
+  init(_ number: Int32) {
+    bits = number < 0 ? 0 : 1 << ((UInt64(UInt32(number)) &* 0x9E37_79B9_7F4A_7C15) >> 32 % 63)
+  }
 
   mutating func formUnion(_ other: WordMask) { bits |= other.bits }
 

@@ -18,10 +18,7 @@ public struct WordTable: Sendable {
   }
 
   /// Puts `value`, which is not negative, under `key`.
-  public mutating func insert(_ key: UInt64, _ value: Int32) { _ = exchange(key, value) }
-
-  /// Puts `value` under `key` and returns what was there, or -1.
-  mutating func exchange(_ key: UInt64, _ value: Int32) -> Int32 {
+  public mutating func insert(_ key: UInt64, _ value: Int32) {
     if count * 2 >= slots.count { grow() }
     let mask = slots.count - 1
     var slot = Self.start(key) & mask
@@ -30,20 +27,13 @@ public struct WordTable: Sendable {
       if entry.value < 0 {
         slots[slot] = (key, value)
         count += 1
-        return -1
+        return
       }
       if entry.key == key {
         slots[slot].value = value
-        return entry.value
+        return
       }
       slot = (slot + 1) & mask
-    }
-  }
-
-  /// Puts what `body` makes of each number in its place.
-  mutating func mapValues(_ body: (Int32) -> Int32) {
-    for slot in slots.indices where slots[slot].value >= 0 {
-      slots[slot].value = body(slots[slot].value)
     }
   }
 
@@ -53,7 +43,7 @@ public struct WordTable: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: (0, -1), count: old.count * 4)
+    slots = Array(repeating: (0, -1), count: old.count * 2)
     let mask = slots.count - 1
     for entry in old where entry.value >= 0 {
       var slot = Self.start(entry.key) & mask
