@@ -15,13 +15,15 @@ struct PhraseMatcher {
     var mask: WordMask
   }
 
-  private let phrases: CompiledPhrases
+  private let vocabulary: Vocabulary
   private var words: [Word] = []
   private var found: [PhraseMatch] = []
 
-  init(_ phrases: CompiledPhrases, _ text: TokenizedText) {
-    self.phrases = phrases
-    let numbers = phrases.classes.numbers
+  private var phrases: CompiledPhrases { vocabulary.compiled }
+
+  init(_ vocabulary: Vocabulary, _ text: TokenizedText) {
+    self.vocabulary = vocabulary
+    let numbers = vocabulary.compiled.classes.numbers
     words.reserveCapacity(text.tokens.count)
     for sentence in text.sentences {
       var barrier: UInt8 = 2

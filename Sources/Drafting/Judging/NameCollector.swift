@@ -102,8 +102,6 @@ struct NameCollector {
   /// Whether the note introduces somebody of that name, by it whole or by a part of it.
   private func isParticipant(_ name: String) -> Bool {
     let wanted = name.lowercased()
-    return note.layout.participants.contains {
-      $0.isCalledFirst(wanted) || $0.key.hasSuffix(" " + wanted) || $0.aliasKeys.contains(wanted)
-    }
+    return note.layout.names.meant(by: wanted) != nil || note.layout.names.isEnding(wanted)
   }
 }

@@ -1,3 +1,4 @@
+import Chronology
 import Language
 import PostmortemModel
 
@@ -37,6 +38,8 @@ struct NameFeatures {
   private let lexicon: Lexicon
   /// The keys of names with which another name begins or ends.
   private let parts: Set<String>
+  /// Whether each unit holds a word that compares.
+  private let compares: [Bool]
 
   init(note: Note, lexicon: Lexicon) {
     self.note = note
@@ -45,6 +48,9 @@ struct NameFeatures {
     for (index, unit) in note.units.enumerated() { collector.add(unit, index) }
     names = collector.named()
     parts = Self.parts(of: names.map(\.key))
+    compares = note.units.map { unit in
+      note.texts[unit.passage].tokens[unit.tokens].contains { Self.comparing.contains($0) }
+    }
   }
 
   /// Calls `sink` for each feature of the name at `index`.
@@ -126,7 +132,7 @@ struct NameFeatures {
         tell(.shape, kind, ":us")
       }
     }
-    if unit.tokens.contains(where: { Self.comparing.contains(text.tokens[$0]) }) {
+    if compares[index] {
       tell(.shape, kind, ":compares")
     }
     for step in 1...3 {
@@ -144,6 +150,9 @@ struct NameFeatures {
     run.upperBound >= unit.tokens.upperBound || text.tokens[run.upperBound].kind == .punctuation
   }
 
+  /// No more words than this are looked at on either side of a name, however long its sentence is.
+  private static let reach = 400
+
   /// What stands beside the name, and what its sentence speaks of.
   private func frames(
     _ unit: Unit, _ run: Range<Int>, _ standing: Standing, _ text: TokenizedText, _ sink: Judge.Sink
@@ -152,7 +161,8 @@ struct NameFeatures {
     func tell(_ value: String, _ more: String = "") {
       sink(Feature(.cue, value, more), "cue=\(value)\(more)")
     }
-    for frame in unit.frames {
+    let start = unit.frames.partitioningIndex { $0.tokens.lowerBound >= run.lowerBound - Self.reach }
+    for frame in unit.frames[start...].prefix(while: { $0.tokens.lowerBound < run.upperBound + 2 }) {
       let before = run.lowerBound - frame.tokens.upperBound
       let behind = frame.tokens.lowerBound - run.upperBound
       let isBefore = before >= 0 && before <= 1 && frame.name.hasSuffix("before")
@@ -161,7 +171,9 @@ struct NameFeatures {
       tell(frame.name)
       tell(kind + ":", frame.name)
     }
-    for cue in unit.cues where cue.modality == .asserted {
+    let first = unit.cues.partitioningIndex { $0.tokens.lowerBound >= run.lowerBound - Self.reach }
+    let cues = unit.cues[first...].prefix { $0.tokens.lowerBound < run.upperBound + Self.reach }
+    for cue in cues where cue.modality == .asserted {
       let gap = run.lowerBound - cue.tokens.upperBound
       if (0...4).contains(gap), case .role = cue.topic { tell(cue.topic.label, ":\(gap)") }
       if case .cause(.competitor) = cue.topic { tell(kind, ":competitor") }
@@ -195,7 +207,7 @@ struct NameFeatures {
   }
 
   private func participant(_ key: String) -> Participant? {
-    note.layout.participants.first { $0.isCalledFirst(key) || $0.aliasKeys.contains(key) }
+    note.layout.names.meant(by: key).map { note.layout.participants[$0] }
   }
 
   /// Those of `keys`, which all differ, with which another begins or ends: in order, what begins with one stands behind it.

@@ -7,7 +7,7 @@ import Language
 /// one point (4-byte floats each); the slots, 8 bytes each, an open-addressed table of the features' hashes with 0 for
 /// an empty one; for each slot the number of its row (4 bytes); and the rows, a signed byte a target. Behind that stand
 /// the features in plain text, a line each in the order of the rows: for people, the program does not read them.
-package struct PointTable: Sendable {
+package final class PointTable: Sendable {
   /// The names of what is judged, in the order of the columns.
   package let targets: [String]
   let biases: [Float]
@@ -75,6 +75,7 @@ package struct PointTable: Sendable {
   /// The rows of those of `features` that have one.
   func find(_ features: [Feature], _ rows: inout [Int32]) {
     rows.removeAll(keepingCapacity: true)
+    let (slots, known) = (slots, known)
     let mask = slots.count - 1
     for feature in features {
       let hash = feature.hash
@@ -93,6 +94,7 @@ package struct PointTable: Sendable {
   /// Adds the points of a row to `sums`, one of which belongs to each target.
   func add(row: Int, to sums: inout [Int32]) {
     let first = row * targets.count
+    let points = points
     // Both buffers are as long as there are targets: checked here, not for each of them.
     var all = sums.mutableSpan
     let own = points.span.extracting(first..<first + targets.count)

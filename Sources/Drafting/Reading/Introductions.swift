@@ -64,7 +64,7 @@ struct Introductions {
 
   private func isKnown(_ run: Range<Int>, _ text: TokenizedText, _ layout: NoteLayout) -> Bool {
     let name = text.text(of: run).lowercased()
-    return layout.participants.contains { $0.isCalledFirst(name) }
+    return layout.names.isName(name)
   }
 
   /// The tokens in the brackets right behind a name.

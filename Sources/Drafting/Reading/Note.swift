@@ -6,7 +6,7 @@ import Markup
 import PostmortemModel
 
 /// A note and its answers, read: everything that the rules look at, and nothing that they decide.
-struct Note: Sendable {
+final class Note: Sendable {
   /// The note's name.
   let name: String
   /// What stands where.

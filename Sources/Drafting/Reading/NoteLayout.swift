@@ -8,6 +8,8 @@ struct NoteLayout: Sendable {
   var fields: [Field] = []
   var tables: [NoteTable] = []
   var participants: [Participant] = []
+  /// What the participants are called.
+  private(set) var names = ParticipantNames()
   /// Who wrote the note, where it tells.
   var writer: Writer?
   /// The passages that are questions themselves.
@@ -24,19 +26,20 @@ struct NoteLayout: Sendable {
   /// The participant of that name, introduced if need be.
   mutating func participant(named name: String, role: String?) -> Int {
     let wanted = name.lowercased()
-    if let known = participants.firstIndex(where: { $0.isCalled(wanted) }) {
+    if let known = names.called(wanted) {
       if let role, participants[known].role == nil { participants[known].role = role }
       return known
     }
     // A first name alone stands for the one full name that begins with it.
-    if !wanted.contains(" "),
-      let known = participants.firstIndex(where: { $0.isCalledFirst(wanted) })
-    {
+    let known = wanted.utf8.contains(0x20) ? nil : names.beginning(with: wanted)
+    if let known {
       participants[known].aliases.append(name)
-      return known
+    } else {
+      participants.append(Participant(name: name, role: role))
     }
-    participants.append(Participant(name: name, role: role))
-    return participants.count - 1
+    let index = known ?? participants.count - 1
+    names.add(participants[index], at: index)
+    return index
   }
 
   /// Records that `alias` stands for `name`.
@@ -46,11 +49,14 @@ struct NoteLayout: Sendable {
     let wanted = alias.lowercased()
     if let other = participants.firstIndex(where: { $0.key == wanted }) {
       // The alias spoke before it was explained.
+      names.remove(wanted, at: other)
       participants[other].aliases.append(participants[other].name)
       participants[other].name = name
       participants[other].role = participants[other].role ?? role
+      names.add(participants[other], at: other)
     } else {
       participants[index].aliases.append(alias)
+      names.add(participants[index], at: index)
     }
   }
 

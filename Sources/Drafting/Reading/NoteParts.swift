@@ -57,9 +57,6 @@ struct Participant: Sendable {
     key = name.lowercased()
   }
 
-  /// Whether a name in lower case is theirs: the whole name, an alias.
-  func isCalled(_ wanted: String) -> Bool { key == wanted || aliasKeys.contains(wanted) }
-
   /// Whether a name in lower case is theirs, or begins it.
   func isCalledFirst(_ wanted: String) -> Bool {
     key == wanted || key.hasPrefix(wanted) && key.hasPrefix(wanted + " ")

@@ -218,7 +218,7 @@ struct WriterFinder {
   private func isPerson(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     if lexicon.isGivenName(text.tokens[run.lowerBound]) { return true }
     let name = ProperNames.name(at: run, in: text).lowercased()
-    return layout.participants.contains { $0.isCalledFirst(name) }
+    return layout.names.isName(name)
   }
 
   private func writer(_ run: Range<Int>, _ text: TokenizedText) -> Writer {
