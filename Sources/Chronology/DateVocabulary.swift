@@ -5,23 +5,26 @@ enum DateVocabulary {
   /// What `key` has to do with dates.
   static func meaning(of key: WordKey) -> DateWord {
     guard key.isExact else { return .other }
-    var slot = Int(key.digest) & (table.count - 1)
-    while table[slot].key.count > 0 {
-      if table[slot].key == key { return table[slot].word }
-      slot = (slot + 1) & (table.count - 1)
+    var slot = Int(key.digest) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.key == key { return entry.word }
+      slot = (slot + 1) & (slots.count - 1)
     }
     return .other
   }
 
-  /// All words by their keys, open-addressed by the keys' digests: every word of a note is looked up here.
-  private static let table: [(key: WordKey, word: DateWord)] = {
-    var table = [(key: WordKey, word: DateWord)](repeating: (WordKey(), .other), count: 4096)
-    for (key, word) in words {
-      var slot = Int(key.digest) & (table.count - 1)
-      while table[slot].key.count > 0 { slot = (slot + 1) & (table.count - 1) }
-      table[slot] = (key, word)
+  private static let entries = words.map { (key: $0.key, word: $0.value) }
+
+  /// The entries, open-addressed by their keys' digests: every word of a note is looked up here.
+  private static let slots: [Int16] = {
+    var slots = [Int16](repeating: -1, count: 4096)
+    for (number, entry) in entries.enumerated() {
+      var slot = Int(entry.key.digest) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int16(number)
     }
-    return table
+    return slots
   }()
 
   private static let words: [WordKey: DateWord] = {

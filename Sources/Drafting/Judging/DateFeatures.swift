@@ -219,7 +219,9 @@ struct DateFeatures {
     }
     if let unit = unitOf[number] {
       for cue in note.units[unit].cues {
-        if case .role = cue.topic { sink(Feature(.cue, cue.topic.label), "cue=\(cue.topic.label)") }
+        guard case .role = cue.topic else { continue }
+        let (space, name) = cue.topic.pieces
+        sink(Feature(.cue, space, name), "cue=\(space)\(name)")
       }
     }
   }

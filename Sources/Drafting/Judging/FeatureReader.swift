@@ -8,7 +8,19 @@ import PostmortemModel
 struct FeatureReader {
   private let note: Note
   /// The labels of each unit's cues with how they stand, each once.
-  private let labels: [[String]]
+  private let labels: [[Label]]
+
+  /// A label of the vocabulary and how what it says stands.
+  private struct Label: Equatable {
+    var topic: Lexicon.Topic
+    var modality: Modality
+
+    /// What is told of it: the namespace, the name, and how it stands where it is not asserted.
+    var pieces: (String, String, String) {
+      let (namespace, name) = topic.pieces
+      return (namespace, name, modality == .asserted ? "" : "~" + modality.rawValue)
+    }
+  }
 
   init(note: Note) {
     self.note = note
@@ -20,21 +32,27 @@ struct FeatureReader {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     place(unit, passage, sink)
-    for label in labels[index] {
-      sink(Feature(.cue, label), "cue=\(label)")
-    }
+    tell(.cue, "", index, sink)
     if index > 0, near(index, index - 1) {
-      for label in labels[index - 1] {
-        sink(Feature(.before, label), "before=:\(label)")
-      }
+      tell(.before, ":", index - 1, sink)
     }
     if index + 1 < note.units.count, near(index, index + 1) {
-      for label in labels[index + 1] {
-        sink(Feature(.after, label), "after=:\(label)")
-      }
+      tell(.after, ":", index + 1, sink)
     }
     words(unit, sink)
     shape(unit, passage, index, sink)
+  }
+
+  /// Tells the labels of the unit at `index`; `mark` is written before them.
+  private func tell(
+    _ namespace: Feature.Namespace, _ mark: String, _ index: Int, _ sink: Judge.Sink
+  ) {
+    for label in labels[index] {
+      let (space, name, stance) = label.pieces
+      sink(
+        Feature(namespace, space, name, stance), "\(namespace.name)=\(mark)\(space)\(name)\(stance)"
+      )
+    }
   }
 
   /// Neighbours count within one section and one input.
@@ -129,10 +147,10 @@ struct FeatureReader {
 
   private static let digits = (0..<10).map(String.init)
 
-  private static func labels(of unit: Unit) -> [String] {
-    var labels: [String] = []
+  private static func labels(of unit: Unit) -> [Label] {
+    var labels: [Label] = []
     for cue in unit.cues {
-      let label = cue.topic.label + (cue.modality == .asserted ? "" : "~\(cue.modality)")
+      let label = Label(topic: cue.topic, modality: cue.modality)
       if !labels.contains(label) { labels.append(label) }
     }
     return labels
@@ -166,16 +184,19 @@ struct FeatureReader {
 
 extension Lexicon.Topic {
   /// The topic as the vocabulary writes it.
-  var label: String {
+  var label: String { pieces.namespace + pieces.name }
+
+  /// The topic as the vocabulary writes it, in two pieces.
+  var pieces: (namespace: String, name: String) {
     switch self {
-    case .cause(let category): "cause/" + category.rawValue
-    case .signal(let kind): "signal/" + kind.rawValue
-    case .department(let department): "dept/" + department.rawValue
-    case .role(let name): "role/" + name
-    case .field(let name): "field/" + name
-    case .section(let name): "section/" + name
-    case .name(let name): "name/" + name
-    case .other(let label): label
+    case .cause(let category): ("cause/", category.rawValue)
+    case .signal(let kind): ("signal/", kind.rawValue)
+    case .department(let department): ("dept/", department.rawValue)
+    case .role(let name): ("role/", name)
+    case .field(let name): ("field/", name)
+    case .section(let name): ("section/", name)
+    case .name(let name): ("name/", name)
+    case .other(let label): (label, "")
     }
   }
 }

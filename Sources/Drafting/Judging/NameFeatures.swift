@@ -161,8 +161,11 @@ struct NameFeatures {
     func tell(_ value: String, _ more: String = "") {
       sink(Feature(.cue, value, more), "cue=\(value)\(more)")
     }
-    let start = unit.frames.partitioningIndex { $0.tokens.lowerBound >= run.lowerBound - Self.reach }
-    for frame in unit.frames[start...].prefix(while: { $0.tokens.lowerBound < run.upperBound + 2 }) {
+    let start = unit.frames.partitioningIndex {
+      $0.tokens.lowerBound >= run.lowerBound - Self.reach
+    }
+    for frame in unit.frames[start...].prefix(while: { $0.tokens.lowerBound < run.upperBound + 2 })
+    {
       let before = run.lowerBound - frame.tokens.upperBound
       let behind = frame.tokens.lowerBound - run.upperBound
       let isBefore = before >= 0 && before <= 1 && frame.name.hasSuffix("before")

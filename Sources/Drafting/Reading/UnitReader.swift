@@ -16,17 +16,17 @@ enum UnitReader {
       let text = texts[index]
       let cues = cues(in: text, lexicon: lexicon)
       var nextCue = 0
+      var quotation = 0
       for tokens in pieces(of: passage, text)
       where tokens.contains(where: { text.tokens[$0].isWordLike }) {
         let range = text.bytes(of: tokens)
-        var unit = Unit(
-          passage: index, range: range, tokens: tokens, cues: [], dates: mention..<mention,
-          quotations: text.quotations.filter { $0.overlaps(range) }.map { $0.clamped(to: range) })
+        var ownCues: [Cue] = []
+        var frames: [NameFrame] = []
         while nextCue < cues.count, cues[nextCue].tokens.lowerBound < tokens.upperBound {
           if case .name(let name) = cues[nextCue].topic {
-            unit.frames.append(NameFrame(name: name, tokens: cues[nextCue].tokens))
+            frames.append(NameFrame(name: name, tokens: cues[nextCue].tokens))
           } else {
-            unit.cues.append(cues[nextCue])
+            ownCues.append(cues[nextCue])
           }
           nextCue += 1
         }
@@ -43,8 +43,17 @@ enum UnitReader {
         {
           mention += 1
         }
-        unit.dates = first..<mention
-        units.append(unit)
+        while quotation < text.quotations.count,
+          text.quotations[quotation].upperBound <= range.lowerBound
+        {
+          quotation += 1
+        }
+        units.append(
+          Unit(
+            passage: index, range: range, tokens: tokens, cues: ownCues, frames: frames,
+            dates: first..<mention,
+            quotations: text.quotations[quotation...].prefix { $0.lowerBound < range.upperBound }
+              .map { $0.clamped(to: range) }))
       }
     }
     return units

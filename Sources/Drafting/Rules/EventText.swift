@@ -15,7 +15,9 @@ struct EventText {
     }
     // A cell that holds nothing but a date tells of what its row tells.
     let text = note.texts[unit.passage]
-    guard !hasWords(6, in: text.tokens[unit.tokens]) else { return EventText(note: note, unit: unit) }
+    guard !hasWords(6, in: text.tokens[unit.tokens]) else {
+      return EventText(note: note, unit: unit)
+    }
     let cells = note.layout.tables[table].rows[row].enumerated().filter { $0.offset != column }
     let longest = cells.compactMap(\.element).max {
       note.layout.passages[$0].text.utf8.count < note.layout.passages[$1].text.utf8.count
