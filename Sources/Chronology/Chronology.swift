@@ -19,13 +19,18 @@ public struct Chronology: Sendable {
   /// `known` are dates from elsewhere, such as answers: start, notice, end.
   public init(of passages: [DatedPassage], known: [PartialDate] = []) {
     var found: [RawDate] = []
+    // The words of the passages with dates.
+    var words: [Int: [DateToken]] = [:]
     for (index, passage) in passages.enumerated() {
-      for var date in DateMatcher.dates(in: passage.utf8) {
+      let matcher = DateMatcher.read(passage.utf8)
+      if matcher.found.isEmpty { continue }
+      words[index] = matcher.tokens
+      for var date in matcher.found {
         date.passage = index
         found.append(date)
       }
     }
-    var resolver = DateResolver(found, in: passages, known: known)
+    var resolver = DateResolver(found, in: passages, words: words, known: known)
     mentions = resolver.resolve()
     dayComesFirst = resolver.dayComesFirst
     noteDay = resolver.noteDay?.span.date

@@ -6,10 +6,13 @@ struct DateMatcher {
   init(_ bytes: ArraySlice<UInt8>) { tokens = DateLexer.tokens(of: bytes) }
 
   /// The dates of a passage, in reading order.
-  static func dates(in bytes: ArraySlice<UInt8>) -> [RawDate] {
+  static func dates(in bytes: ArraySlice<UInt8>) -> [RawDate] { read(bytes).found }
+
+  /// A matcher that has found the dates of a passage.
+  static func read(_ bytes: ArraySlice<UInt8>) -> DateMatcher {
     var matcher = DateMatcher(bytes)
     matcher.run()
-    return matcher.found
+    return matcher
   }
 
   mutating func run() {

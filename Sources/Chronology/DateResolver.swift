@@ -5,16 +5,28 @@ struct DateResolver {
   let dayComesFirst: Bool?
   private var dates: [RawDate]
   private let passages: [DatedPassage]
+  /// The words of the passages with dates.
+  private let words: [Int: [DateToken]]
   private let known: [PartialDate]
+  /// The dates of mails' and messages' heads and of headings, in order.
+  private let heads: [Int]
   /// The day on which the note was written, or on which the talk was that it reports, once it is known.
   private(set) var noteDay: NoteDay?
   /// The days that each date stands for, once they are known.
   private var spans: [DaySpan?]
 
-  init(_ dates: [RawDate], in passages: [DatedPassage], known: [PartialDate]) {
+  init(
+    _ dates: [RawDate], in passages: [DatedPassage], words: [Int: [DateToken]],
+    known: [PartialDate]
+  ) {
     self.dates = dates
     self.passages = passages
+    self.words = words
     self.known = known
+    heads = dates.indices.filter {
+      let context = passages[dates[$0].passage].context
+      return context == .header || context == .heading
+    }
     spans = Array(repeating: nil, count: dates.count)
     dayComesFirst = FigureOrder.dayComesFirst(dates, in: passages)
   }
@@ -172,6 +184,7 @@ struct DateResolver {
   private mutating func inferYears(_ noteDay: NoteDay) {
     var steps: [YearInference.Step] = []
     var indices: [Int] = []
+    let years = yearsOfDays
     for (index, date) in dates.enumerated() {
       let context = passages[date.passage].context
       guard
@@ -184,12 +197,12 @@ struct DateResolver {
         YearInference.Step(
           span: { date.span(in: $0) }, year: date.year, weekday: date.weekday, isAhead: isAhead,
           isPast: date.isPast, neighbours: date.year == nil ? neighbours(of: index) : [],
-          twin: date.year == nil && date.day != nil ? twin(of: date) : nil))
+          twin: date.year == nil && date.day != nil ? twin(of: date, years) : nil))
       indices.append(index)
     }
     guard steps.contains(where: { $0.year == nil }) else { return }
-    let years = YearInference(noteDay: noteDay).years(of: steps)
-    for (index, year) in zip(indices, years) { dates[index].year = year }
+    let inferred = YearInference(noteDay: noteDay).years(of: steps)
+    for (index, year) in zip(indices, inferred) { dates[index].year = year }
   }
 
   /// The middles of the dates with a month and a year that stand right before and behind in the passage.
@@ -204,28 +217,42 @@ struct DateResolver {
   }
 
   /// The year that the note elsewhere gives with the same month and day.
-  private func twin(of date: RawDate) -> Int? {
+  private func twin(of date: RawDate, _ years: [Int: Int]) -> Int? {
     for known in known where known.month == date.month && known.day == date.day {
       return known.year
     }
-    return dates.first {
-      $0.year != nil && $0.month == date.month && $0.day == date.day && !$0.isRelative
-    }?.year
+    return years[Self.key(date)]
   }
+
+  /// The years of the dates that have one, by ``key(_:)``; the first counts.
+  private var yearsOfDays: [Int: Int] {
+    var years: [Int: Int] = [:]
+    for date in dates where !date.isRelative {
+      if let year = date.year, years[Self.key(date)] == nil { years[Self.key(date)] = year }
+    }
+    return years
+  }
+
+  /// The month and day of a date as one number.
+  private static func key(_ date: RawDate) -> Int { (date.month ?? 0) * 64 + (date.day ?? 0) }
 
   // MARK: Relative dates
 
   /// The day from which "yesterday" counts in a passage: its mail's or its message's, else the note's.
   private func now(_ passage: Int, _ noteDay: NoteDay) -> DaySpan {
-    for date in dates.reversed() where date.passage <= passage {
-      let context = passages[date.passage].context
-      if context == .header || context == .heading && date.passage < passage && date.role == .event
-        || date.passage == passage && date.range.lowerBound <= 2,
-        let year = date.year, date.day != nil, !date.isRelative, let span = date.span(in: year)
-      {
-        return span
-      }
-      if context == .heading, date.passage < passage { break }
+    func day(_ date: RawDate) -> DaySpan? {
+      guard let year = date.year, date.day != nil, !date.isRelative else { return nil }
+      return date.span(in: year)
+    }
+    let first = dates.partitioningIndex { $0.passage >= passage }
+    let opening = dates[first...].prefix { $0.passage == passage && $0.range.lowerBound <= 2 }
+    let isHeader = passages[passage].context == .header
+    if !isHeader, let day = opening.reversed().lazy.compactMap(day).first { return day }
+    let behind = isHeader ? passage + 1 : passage
+    for head in heads[..<heads.partitioningIndex { dates[$0].passage >= behind }].reversed() {
+      let isHeading = passages[dates[head].passage].context == .heading
+      if !isHeading || dates[head].role == .event, let day = day(dates[head]) { return day }
+      if isHeading { break }
     }
     return noteDay.span
   }
@@ -235,7 +262,7 @@ struct DateResolver {
     -> [Int: PartialDate]
   {
     var ahead: [Int: PartialDate] = [:]
-    var finder = EventFinder(dates: dates, passages: passages)
+    var finder = EventFinder(dates: dates, passages: passages, words: words)
     for index in dates.indices {
       guard case .relative(let anchor) = dates[index].form, var shift = dates[index].shift else {
         continue
@@ -302,6 +329,9 @@ struct DateResolver {
     }
   }
 
+  /// No more dates than this are looked back over for the one told before.
+  private static let reach = 64
+
   /// The days of the date told before, where it stands near.
   private func previous(of index: Int) -> DaySpan? {
     previousIndex(of: index).flatMap { spans[$0.index] }
@@ -309,7 +339,7 @@ struct DateResolver {
 
   private func previousIndex(of index: Int) -> (index: Int, passage: Int)? {
     let passage = dates[index].passage
-    for other in dates[..<index].indices.reversed() {
+    for other in dates.indices[..<index].suffix(Self.reach).reversed() {
       guard passage - dates[other].passage <= 4 else { return nil }
       let context = passages[dates[other].passage].context
       guard spans[other] != nil, context == .text || context == .heading,

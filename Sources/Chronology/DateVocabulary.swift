@@ -4,10 +4,30 @@
 enum DateVocabulary {
   /// What `key` has to do with dates.
   static func meaning(of key: WordKey) -> DateWord {
-    key.isExact ? table[key] ?? .other : .other
+    guard key.isExact else { return .other }
+    var slot = Int(key.digest) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.key == key { return entry.word }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return .other
   }
 
-  private static let table: [WordKey: DateWord] = {
+  private static let entries = words.map { (key: $0.key, word: $0.value) }
+
+  /// The entries, open-addressed by their keys' digests: every word of a note is looked up here.
+  private static let slots: [Int16] = {
+    var slots = [Int16](repeating: -1, count: 4096)
+    for (number, entry) in entries.enumerated() {
+      var slot = Int(entry.key.digest) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int16(number)
+    }
+    return slots
+  }()
+
+  private static let words: [WordKey: DateWord] = {
     var table: [WordKey: DateWord] = [:]
     func add(_ kind: DateWord.Kind, _ value: Int, _ words: String) {
       for word in words.split(separator: " ") {

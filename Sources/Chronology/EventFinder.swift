@@ -4,23 +4,25 @@ import PostmortemModel
 struct EventFinder {
   private let dates: [RawDate]
   private let passages: [DatedPassage]
-  private var tokens: [Int: [DateToken]] = [:]
+  private let words: [Int: [DateToken]]
+  /// For each happening the dates beside words that tell of it, with how many tokens lie between; read when first asked for.
+  private lazy var places = readPlaces()
 
-  init(dates: [RawDate], passages: [DatedPassage]) {
+  /// Looks beside `dates`, which stand in `passages` between `words`.
+  init(dates: [RawDate], passages: [DatedPassage], words: [Int: [DateToken]]) {
     self.dates = dates
     self.passages = passages
+    self.words = words
   }
 
   /// The days of `event`, told where the date nearest to its words stands; nil where no dated passage tells of it.
   mutating func span(of event: NamedEvent, spans: [DaySpan?], near index: Int) -> DaySpan? {
     var best: (distance: Int, span: DaySpan)?
-    for (other, date) in dates.enumerated() where other != index {
-      guard let span = spans[other], date.role != .deadline, !isSameRelative(other, index) else {
-        continue
-      }
-      guard var distance = distance(from: date, to: event) else { continue }
+    for place in places[event.key] ?? [] where place.date != index {
+      guard let span = spans[place.date], !isSameRelative(place.date, index) else { continue }
       // A date that is more precise wins over one that is as near.
-      distance = distance * 4 + (span.isDay ? 0 : span.last - span.first < 32 ? 8 : 60)
+      let distance =
+        place.distance * 4 + (span.isDay ? 0 : span.last - span.first < 32 ? 8 : 60)
       if let current = best, current.distance <= distance { continue }
       best = (distance, span)
     }
@@ -33,43 +35,44 @@ struct EventFinder {
       && dates[other].range == dates[index].range
   }
 
-  /// How many tokens lie between the date and words that tell of the event in its sentence; its label counts as near.
-  private mutating func distance(from date: RawDate, to event: NamedEvent) -> Int? {
-    let words = read(date.passage)
-    var best: Int?
-    guard let at = words.firstIndex(where: { $0.range.lowerBound >= date.range.lowerBound }) else {
-      return nil
+  private func readPlaces() -> [NamedEvent: [(date: Int, distance: Int)]] {
+    var places: [NamedEvent: [(date: Int, distance: Int)]] = [:]
+    for (index, date) in dates.enumerated() where date.role != .deadline {
+      for (event, distance) in distances(from: date) {
+        places[event, default: []].append((index, distance))
+      }
     }
+    return places
+  }
+
+  /// How many tokens lie between the date and words that tell of each happening in its sentence; its label counts as near.
+  private func distances(from date: RawDate) -> [NamedEvent: Int] {
+    let words = words[date.passage] ?? []
+    let at = words.partitioningIndex { $0.range.lowerBound >= date.range.lowerBound }
+    guard at < words.count else { return [:] }
+    var distances: [NamedEvent: Int] = [:]
     for index in max(0, at - 12)..<min(words.count, at + 14) {
       guard words[index].kind == .word, !date.range.contains(words[index].range.lowerBound),
-        event.isTold(in: words, at: index), !isObject(index, in: words)
+        let event = NamedEvent.told(in: words, at: index), !isObject(index, in: words)
       else { continue }
       let between = words[min(at, index)..<max(at, index)]
       if between.contains(where: { $0.kind == .mark && $0.mark == 0x2E && !$0.isSpaced }) {
         continue
       }
-      let away = abs(index - at)
-      best = min(best ?? away, away)
+      distances[event] = min(distances[event] ?? .max, abs(index - at))
     }
-    if best == nil {
-      let label = DateLexer.tokens(of: passages[date.passage].label)
-      if label.indices.contains(where: { event.isTold(in: label, at: $0) }) { best = 1 }
+    let label = DateLexer.tokens(of: passages[date.passage].label)
+    for index in label.indices {
+      guard let event = NamedEvent.told(in: label, at: index), distances[event] == nil else {
+        continue
+      }
+      distances[event] = 1
     }
-    return best
+    return distances
   }
 
   /// Whether the words at `index` are themselves what a relative date hangs on.
   private func isObject(_ index: Int, in words: [DateToken]) -> Bool {
-    for other in words[max(0, index - 2)..<index] where other.word.kind == .direction {
-      return true
-    }
-    return false
-  }
-
-  private mutating func read(_ passage: Int) -> [DateToken] {
-    if let known = tokens[passage] { return known }
-    let read = DateLexer.tokens(of: passages[passage].utf8)
-    tokens[passage] = read
-    return read
+    words[max(0, index - 2)..<index].contains { $0.word.kind == .direction }
   }
 }

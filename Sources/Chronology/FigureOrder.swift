@@ -3,7 +3,7 @@ enum FigureOrder {
   /// Whether the day comes first; nil where nothing tells.
   static func dayComesFirst(_ dates: [RawDate], in passages: [DatedPassage]) -> Bool? {
     var votes = (day: 0, month: 0)
-    var written: Set<[Int]> = []
+    var written: Set<Int> = []
     for date in dates {
       guard case .calendar = date.form, let day = date.day, let month = date.month,
         !date.mayBeYear
@@ -19,12 +19,12 @@ enum FigureOrder {
       case .nameThenDay: votes.month += 3
       default: break
       }
-      written.insert([month, day])
+      written.insert(month * 64 + day)
     }
     for date in dates where date.isPair {
       // A date that the note also writes in full names the reading.
-      if written.contains([date.pair.second, date.pair.first]) { votes.day += 10 }
-      if written.contains([date.pair.first, date.pair.second]) { votes.month += 10 }
+      if written.contains(date.pair.second * 64 + date.pair.first) { votes.day += 10 }
+      if written.contains(date.pair.first * 64 + date.pair.second) { votes.month += 10 }
     }
     return votes.day == votes.month ? nil : votes.day > votes.month
   }

@@ -1,5 +1,5 @@
 /// Something that a relative date hangs on: "after go-live", "after the conference".
-struct NamedEvent: Equatable {
+struct NamedEvent: Hashable {
   /// Happenings that notes name in many words.
   enum Family: Int {
     /// Going live, launching.
@@ -47,17 +47,19 @@ struct NamedEvent: Equatable {
     return (NamedEvent(family: .other, stem: stem), index + 1)
   }
 
-  /// Whether the words at `index` tell of the happening.
-  func isTold(in tokens: [DateToken], at index: Int) -> Bool {
-    if family == .launch, tokens[index].key == Self.live {
-      // "it was finally live", but no "live tour".
-      let next: [DateWord.Kind] = [.preposition, .pointer, .limit, .month]
-      return tokens.count <= 3
-        || index + 1 < tokens.count && next.contains(tokens[index + 1].word.kind)
-        || tokens[max(0, index - 3)..<index].contains { Self.verbsOfBeing.contains($0.key) }
-    }
-    guard let named = Self.named(in: tokens, at: index)?.event else { return false }
-    return family == .other ? named.stem == stem : named.family == family
+  /// What the happening is known by: its family, or else its own word.
+  var key: NamedEvent { family == .other ? self : NamedEvent(family: family, stem: 0) }
+
+  /// The key of the happening that the words at `index` tell of.
+  static func told(in tokens: [DateToken], at index: Int) -> NamedEvent? {
+    guard tokens[index].key == live else { return named(in: tokens, at: index)?.event.key }
+    // "it was finally live", but no "live tour".
+    let next: [DateWord.Kind] = [.preposition, .pointer, .limit, .month]
+    let isLaunch =
+      tokens.count <= 3
+      || index + 1 < tokens.count && next.contains(tokens[index + 1].word.kind)
+      || tokens[max(0, index - 3)..<index].contains { verbsOfBeing.contains($0.key) }
+    return isLaunch ? NamedEvent(family: .launch, stem: 0) : nil
   }
 
   private static let live = WordKey("live").digest

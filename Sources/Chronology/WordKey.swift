@@ -60,16 +60,14 @@ struct WordKey: Hashable {
 
   /// The word without the commonest English endings, so that "filing" and "filed" meet.
   var stem: WordKey {
-    guard count <= 16 else { return self }
-    for ending in Self.endings where count - ending.count >= 3 {
-      let start = count - ending.count
-      if ending.indices.allSatisfy({ byte(start + $0) == ending[$0] }) { return prefix(start) }
+    guard count <= 16, count >= 4 else { return self }
+    switch (byte(count - 3), byte(count - 2), byte(count - 1)) {
+    case (0x69, 0x6E, 0x67) where count >= 6: return prefix(count - 3)
+    case (_, 0x65, 0x64) where count >= 5, (_, 0x65, 0x73) where count >= 5,
+      (_, 0x61, 0x6C) where count >= 5:
+      return prefix(count - 2)
+    case (_, _, 0x73), (_, _, 0x65): return prefix(count - 1)
+    default: return self
     }
-    return self
   }
-
-  private static let endings: [[UInt8]] = [
-    Array("ing".utf8), Array("ed".utf8), Array("es".utf8), Array("s".utf8), Array("e".utf8),
-    Array("al".utf8),
-  ]
 }

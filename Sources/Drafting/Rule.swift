@@ -13,7 +13,7 @@ struct Rule: Sendable {
 }
 
 /// What rules look at: the note, what its units seem to be, and the vocabulary.
-struct Reading: Sendable {
+final class Reading: Sendable {
   let note: Note
   let knowledge: Knowledge
   /// What each unit seems to be.

@@ -1,18 +1,18 @@
 /// Cuts sentences where one statement ends and the next begins.
 enum ClauseSplitter {
   /// Start a clause wherever they stand.
-  private static let openers = keys(
+  private static let openers = WordKeys(
     "but because although though whereas unless if however except until cos cuz coz yet while")
   /// Start a clause after a comma.
-  private static let afterComma = keys(
+  private static let afterComma = WordKeys(
     "so which who then and or since when after before where nor plus hence")
   /// Start a clause after `and` or `or`.
-  private static let subjects = keys(
+  private static let subjects = WordKeys(
     """
     i we they he she it you there this that nobody none no our their his her my the who what when then \
     everyone somebody someone
     """)
-  private static let joiners = keys("and or so then")
+  private static let joiners = WordKeys("and or so then")
 
   static func clauses(of sentence: Range<Int>, in tokens: [Token]) -> [Range<Int>] {
     var result: [Range<Int>] = []
@@ -48,9 +48,5 @@ enum ClauseSplitter {
     if openers.contains(token.key) { return true }
     return joiners.contains(token.key) && index + 1 < tokens.count
       && subjects.contains(tokens[index + 1].key)
-  }
-
-  private static func keys(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { WordForm.key($0.utf8) })
   }
 }

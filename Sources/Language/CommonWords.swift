@@ -1,6 +1,6 @@
 /// Words that stand in nearly every note, under which no phrase should be filed if another word serves.
 enum CommonWords {
-  /// Whether a stem, a folded form or the file key of an exact word is a common word's.
+  /// Whether a stem or a folded form is a common word's.
   static func contains(_ key: UInt64) -> Bool { stems.value(key) > 0 }
 
   private static let stems: WordTable = {
@@ -23,7 +23,7 @@ enum CommonWords {
     for word in words.utf8.split(separator: 0x20) {
       let bytes = Array(word)
       let (key, stem) = form.read(bytes, 0..<bytes.count)
-      for common in [key, stem, key ^ CompiledPhrases.exactSalt] { stems.insert(common, 1) }
+      for common in [key, stem] { stems.insert(common, 1) }
     }
     return stems
   }()

@@ -12,8 +12,8 @@ struct CompiledPhrases: Sendable {
     }
     var kind: Kind
     var isOptional = false
-    /// The word's hash, or the class's number.
-    var value: UInt64 = 0
+    /// The word's number, or the class's.
+    var value: Int32 = 0
   }
 
   /// A phrase with one word that it is filed under.
@@ -26,30 +26,28 @@ struct CompiledPhrases: Sendable {
     var weight: Float
   }
 
-  /// A link of the chain of phrases that are filed under one word.
-  struct Link: Sendable {
+  /// A phrase that is filed under some word.
+  struct Filing: Sendable {
     var variant: Int32
-    var next: Int32
-    /// The stem that must stand beside the word, where the phrase wants one there: it spares most walks.
-    var neighbour: UInt32
-    /// On which side it must stand, or 0.
-    var side: Int8
+    /// The phrase that was filed under the same word before, or -1; once all are laid out, that is the one behind.
+    var previous: Int32
+    /// The words of which one must stand right before and right behind the word: they spare most walks.
+    var before = WordMask.any
+    var after = WordMask.any
   }
-
-  static let exactSalt: UInt64 = 0x5851_F42D_4C95_7F2D
-  static let numberKey: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private(set) var elements: [Element] = []
   private(set) var variants: [Variant] = []
   var classes = WordClasses()
-  private(set) var index = WordTable(capacity: 8192)
-  private(set) var links: [Link] = []
+  private(set) var filings: [Filing] = []
+  /// Where the phrases that are filed under each word begin, or -1.
+  private(set) var heads: [Int32] = []
 
   /// Makes room for what a vocabulary of `bytes` bytes is likely to hold.
   mutating func reserve(bytes: Int) {
     elements.reserveCapacity(bytes / 10)
     variants.reserveCapacity(bytes / 32)
-    links.reserveCapacity(bytes / 12)
+    filings.reserveCapacity(bytes / 12)
     classes.reserve(bytes: bytes)
   }
 
@@ -102,29 +100,50 @@ struct CompiledPhrases: Sendable {
         label: UInt16(truncatingIfNeeded: origin.label),
         file: UInt16(truncatingIfNeeded: origin.file), line: Int32(origin.line),
         weight: origin.weight))
-    var link = Link(variant: number, next: -1, neighbour: 0, side: 0)
-    for side in [1, -1] {
-      let beside = anchor + side
-      guard phrase.indices.contains(beside), phrase[beside].kind == .stem,
-        !phrase[beside].isOptional
-      else { continue }
-      link.side = Int8(side)
-      link.neighbour = UInt32(truncatingIfNeeded: phrase[beside].value)
-      break
-    }
+    let filing = Filing(
+      variant: number, previous: -1, before: neighbours(phrase[..<anchor].reversed(), step: -1),
+      after: neighbours(phrase[(anchor + 1)...], step: 1))
     if phrase[anchor].kind == .wordClass {
       for word in classes.list[Int(phrase[anchor].value)].words {
-        chain(link, under: classes.words[Int(word)])
+        file(filing, under: classes.words[Int(word)])
       }
     } else {
-      chain(link, under: WordClasses.fileKey(phrase[anchor]))
+      file(filing, under: WordClasses.word(phrase[anchor]))
     }
   }
 
-  private mutating func chain(_ link: Link, under key: UInt64) {
-    var link = link
-    link.next = index.exchange(key, Int32(links.count))
-    links.append(link)
+  private mutating func file(_ filing: Filing, under word: Int32) {
+    while heads.count < classes.numbers.count { heads.append(-1) }
+    var filing = filing
+    filing.previous = heads[Int(word)]
+    heads[Int(word)] = Int32(filings.count)
+    filings.append(filing)
+  }
+
+  /// The words that can stand where the first of `elements` stands, read in the direction of `step`.
+  private func neighbours(_ elements: some Sequence<Element>, step: Int) -> WordMask {
+    var mask = WordMask.none
+    for element in elements {
+      mask.formUnion(classes.firstWords(of: element, step: step))
+      if !element.isOptional { return mask }
+    }
+    return .any
+  }
+
+  /// Lays the phrases that are filed under one word beside each other, once all are added.
+  mutating func layOut() {
+    var laid: [Filing] = []
+    laid.reserveCapacity(filings.count)
+    for word in heads.indices {
+      var next = heads[word]
+      if next >= 0 { heads[word] = Int32(laid.count) }
+      while next >= 0 {
+        laid.append(filings[Int(next)])
+        next = filings[Int(next)].previous
+      }
+    }
+    filings = laid
+    while heads.count < classes.numbers.count { heads.append(-1) }
   }
 
   /// The element least likely to stand in a text.

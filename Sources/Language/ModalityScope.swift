@@ -2,8 +2,8 @@
 struct ModalityScope {
   private static let longest = 12
   private static let shortest = 4
-  private static let contrasts = keys("but however except yet only instead")
-  private static let lists = keys("or nor and")
+  private static let contrasts = WordKeys("but however except yet only instead")
+  private static let lists = WordKeys("or nor and")
 
   private let text: TokenizedText
   private let sentence: Range<Int>
@@ -134,9 +134,5 @@ struct ModalityScope {
       index += 1
     }
     return cue.upperBound..<index
-  }
-
-  private static func keys(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { WordForm.key($0.utf8) })
   }
 }

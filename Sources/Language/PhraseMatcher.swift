@@ -8,16 +8,22 @@ struct PhraseMatcher {
     /// What stands between this word and the one before: nothing, a comma or bracket, or the end of a statement.
     var barrier: UInt8
     var isNumber: Bool
-    var key: UInt64
-    var stem: UInt64
+    /// The word's numbers, or -1 where the vocabulary has no such word.
+    var stem: Int32
+    var exact: Int32
+    /// The word as one that phrases may want.
+    var mask: WordMask
   }
 
-  private let phrases: CompiledPhrases
+  private let vocabulary: Vocabulary
   private var words: [Word] = []
   private var found: [PhraseMatch] = []
 
-  init(_ phrases: CompiledPhrases, _ text: TokenizedText) {
-    self.phrases = phrases
+  private var phrases: CompiledPhrases { vocabulary.compiled }
+
+  init(_ vocabulary: Vocabulary, _ text: TokenizedText) {
+    self.vocabulary = vocabulary
+    let numbers = vocabulary.compiled.classes.numbers
     words.reserveCapacity(text.tokens.count)
     for sentence in text.sentences {
       var barrier: UInt8 = 2
@@ -25,11 +31,15 @@ struct PhraseMatcher {
         let token = text.tokens[index]
         switch token.kind {
         case .word, .number:
+          let stem = numbers.value(stem: token.stem)
+          let exact = numbers.value(exact: token.key)
+          let isNumber = token.kind == .number
+          var mask = WordMask(stem).union(WordMask(exact))
+          if isNumber { mask.formUnion(WordMask(WordNumbers.anyNumber)) }
           words.append(
             Word(
-              token: Int32(index), barrier: barrier, isNumber: token.kind == .number,
-              key: token.key,
-              stem: token.stem))
+              token: Int32(index), barrier: barrier, isNumber: isNumber, stem: stem, exact: exact,
+              mask: mask))
           barrier = 0
         case .punctuation:
           barrier = max(barrier, Self.barrier(of: token, before: text.tokens, index + 1))
@@ -52,36 +62,42 @@ struct PhraseMatcher {
   mutating func run() -> [PhraseMatch] {
     for position in words.indices {
       let word = words[position]
-      follow(phrases.index.value(word.stem), at: position)
-      follow(phrases.index.value(word.key ^ CompiledPhrases.exactSalt), at: position)
-      if word.isNumber { follow(phrases.index.value(CompiledPhrases.numberKey), at: position) }
+      follow(word.stem, at: position)
+      follow(word.exact, at: position)
+      if word.isNumber { follow(WordNumbers.anyNumber, at: position) }
     }
     return found
   }
 
-  private mutating func follow(_ head: Int32, at position: Int) {
-    guard head >= 0 else { return }
-    let before = position > 0 ? UInt32(truncatingIfNeeded: words[position - 1].stem) : 0
-    let after =
-      position + 1 < words.count ? UInt32(truncatingIfNeeded: words[position + 1].stem) : 0
-    var next = head
-    while next >= 0 {
-      let link = phrases.links[Int(next)]
-      next = link.next
-      if link.side != 0, link.neighbour != (link.side > 0 ? after : before) { continue }
-      let variant = phrases.variants[Int(link.variant)]
-      let anchor = Int(variant.anchor)
-      guard
-        let last = walk(
-          anchor + 1, Int(variant.elements.upperBound), from: position, step: 1, reach: 0),
-        let first = walk(
-          anchor - 1, Int(variant.elements.lowerBound) - 1, from: position, step: -1, reach: 0)
-      else { continue }
-      found.append(
-        PhraseMatch(
-          label: LabelID(index: Int(variant.label)), weight: Double(variant.weight),
-          tokens: Int(words[first].token)..<Int(words[last].token) + 1, phrase: Int(link.variant)))
+  private mutating func follow(_ word: Int32, at position: Int) {
+    guard word >= 0, phrases.heads[Int(word)] >= 0 else { return }
+    let before = (neighbour(position, -1, 0).map { words[$0].mask } ?? .none).union(.any)
+    let after = (neighbour(position, 1, 0).map { words[$0].mask } ?? .none).union(.any)
+    var next = Int(phrases.heads[Int(word)])
+    while true {
+      let filing = phrases.filings[next]
+      if filing.before.overlaps(before), filing.after.overlaps(after) {
+        match(filing.variant, at: position)
+      }
+      if filing.previous < 0 { return }
+      next += 1
     }
+  }
+
+  /// Keeps a phrase, whose anchor stands at `position`, if all of it stands there.
+  private mutating func match(_ number: Int32, at position: Int) {
+    let variant = phrases.variants[Int(number)]
+    let anchor = Int(variant.anchor)
+    guard
+      let last = walk(
+        anchor + 1, Int(variant.elements.upperBound), from: position, step: 1, reach: 0),
+      let first = walk(
+        anchor - 1, Int(variant.elements.lowerBound) - 1, from: position, step: -1, reach: 0)
+    else { return }
+    found.append(
+      PhraseMatch(
+        label: LabelID(index: Int(variant.label)), weight: Double(variant.weight),
+        tokens: Int(words[first].token)..<Int(words[last].token) + 1, phrase: Int(number)))
   }
 
   /// Matches elements from `element` until `end` beside the word at `position`, which is taken already, and returns
@@ -135,6 +151,8 @@ struct PhraseMatcher {
   ) -> Int? {
     guard let next = neighbour(position, step, reach) else { return nil }
     let wordClass = phrases.classes.list[Int(phrases.elements[element].value)]
+    let mask = words[next].mask.union(.any)
+    guard mask.overlaps(step > 0 ? wordClass.first : wordClass.last) else { return nil }
     if isMember(words[next], of: wordClass),
       let last = walk(element + step, end, from: next, step: step, reach: 0)
     {
@@ -175,7 +193,7 @@ struct PhraseMatcher {
   private func matches(_ element: CompiledPhrases.Element, _ word: Word) -> Bool {
     switch element.kind {
     case .stem: word.stem == element.value
-    case .exact: word.key == element.value
+    case .exact: word.exact == element.value
     case .number: word.isNumber
     case .any: true
     case .gap, .phraseClass: false
@@ -184,11 +202,11 @@ struct PhraseMatcher {
   }
 
   private func isMember(_ word: Word, of wordClass: WordClasses.WordClass) -> Bool {
-    let exact = word.key ^ CompiledPhrases.exactSalt
+    guard wordClass.mask.overlaps(word.mask) else { return false }
     for index in wordClass.words {
-      let key = phrases.classes.words[Int(index)]
-      if key == word.stem || key == exact
-        || (key == CompiledPhrases.numberKey && word.isNumber)
+      let member = phrases.classes.words[Int(index)]
+      if member == word.stem || member == word.exact
+        || (member == WordNumbers.anyNumber && word.isNumber)
       {
         return true
       }

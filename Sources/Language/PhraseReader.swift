@@ -3,6 +3,9 @@ struct PhraseReader {
   /// A part of a phrase.
   enum Part {
     case element(CompiledPhrases.Element)
+    /// A word by its stem, or by its folded form.
+    case stem(UInt64)
+    case exact(UInt64)
     case reference(UInt64)
     case open
     case bar
@@ -43,7 +46,7 @@ struct PhraseReader {
       index += 1
       isQuoted = true
       return next()
-    default: return word(.stem)
+    default: return word(isExact: false)
     }
   }
 
@@ -105,7 +108,7 @@ struct PhraseReader {
   }
 
   private mutating func quotedWord() -> Part? {
-    let part = word(.exact)
+    let part = word(isExact: true)
     skipSeparators()
     if takes(UInt8(ascii: "\"")) { isQuoted = false }
     return part
@@ -116,14 +119,14 @@ struct PhraseReader {
     return .problem("the quotation has no closing \"")
   }
 
-  private mutating func word(_ kind: CompiledPhrases.Element.Kind) -> Part {
+  private mutating func word(isExact: Bool) -> Part {
     let start = index
     while index < end, isWordByte(bytes[index]) { index += 1 }
     guard index > start else {
       return .problem("a word is missing or a mark has no meaning here")
     }
     let (key, stem) = form.read(bytes, start..<index)
-    return .element(.init(kind: kind, value: kind == .exact ? key : stem))
+    return isExact ? .exact(key) : .stem(stem)
   }
 
   private func isWordByte(_ byte: UInt8) -> Bool {

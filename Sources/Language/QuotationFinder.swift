@@ -6,8 +6,7 @@ enum QuotationFinder {
   }
 
   /// Words that an apostrophe starts.
-  private static let clipped = Set(
-    ["til", "em", "cause", "cos", "tis", "twas", "n", "bout", "round"].map { WordForm.key($0) })
+  private static let clipped = WordKeys("til em cause cos tis twas n bout round")
 
   /// The bytes between quotation marks; a mark that is never closed, or only in another paragraph, opens nothing.
   static func quotations(in bytes: [UInt8]) -> [Range<Int>] {

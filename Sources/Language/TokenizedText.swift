@@ -1,7 +1,7 @@
 /// A text cut into tokens, sentences and quotations.
 ///
 /// A line break (0x0A) is white space, unless the next line is blank or starts an item of a list.
-public struct TokenizedText: Sendable {
+public final class TokenizedText: Sendable {
   /// The text.
   public let utf8: [UInt8]
   /// Its words, numbers and marks, in order.
@@ -22,7 +22,7 @@ public struct TokenizedText: Sendable {
   }
 
   /// Cuts up `text`.
-  public init(_ text: String) { self.init(Array(text.utf8)) }
+  public convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
   /// The bytes from the first to the last token of `range`; empty where the range is.
   public func bytes(of range: Range<Int>) -> Range<Int> {

@@ -17,13 +17,13 @@
 /// A class may name classes that are defined above it. Hyphens, capitals and accents do not matter. A phrase stands
 /// within a sentence; only `..` reaches over commas and brackets. Each phrase is filed under its rarest word, so a text
 /// costs time for the phrases that it may hold, not for all.
-public struct Vocabulary: Sendable {
+public final class Vocabulary: Sendable {
   /// The labels, in the order in which the files name them.
   public let labels: [String]
   /// The lines that could not be used.
   public let problems: [VocabularyProblem]
 
-  private let compiled: CompiledPhrases
+  let compiled: CompiledPhrases
   private let files: [String]
 
   /// Reads `files`; lines that cannot be used are told in ``problems`` and left out.
@@ -32,6 +32,7 @@ public struct Vocabulary: Sendable {
     parser.reserve(bytes: files.reduce(0) { $0 + $1.utf8.count })
     for file in files { parser.readClasses(file) }
     for (number, file) in files.enumerated() { parser.readPhrases(file, number: number) }
+    parser.layOut()
     labels = parser.labels
     problems = parser.problems.sorted {
       ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column)
@@ -66,7 +67,7 @@ public struct Vocabulary: Sendable {
   ///
   /// Of matches with one label that lie within each other only the longest is given, with the greatest weight of them.
   public func matches(in text: TokenizedText) -> [PhraseMatch] {
-    var matcher = PhraseMatcher(compiled, text)
+    var matcher = PhraseMatcher(self, text)
     return Self.withoutNested(matcher.run())
   }
 

@@ -22,6 +22,9 @@ struct VocabularyParser {
   /// Makes room for files of `bytes` bytes altogether.
   mutating func reserve(bytes: Int) { compiled.reserve(bytes: bytes) }
 
+  /// Ends reading.
+  mutating func layOut() { compiled.layOut() }
+
   /// Reads the classes of a file.
   mutating func readClasses(_ source: VocabularyFile) {
     eachLine(of: source) { parser, start, end in
@@ -185,12 +188,14 @@ struct VocabularyParser {
       case .problem(let message):
         complain(reader.index, "\(message)")
         return false
-      case .element(let element):
-        if element.kind == .stem || element.kind == .exact, reader.takesBar() {
-          guard let wordClass = alternatives(to: element, &reader) else { return false }
+      case .element(let element): phrase.append(element)
+      case .stem, .exact:
+        guard let word = word(part) else { return false }
+        if reader.takesBar() {
+          guard let wordClass = alternatives(to: word, &reader) else { return false }
           phrase.append(wordClass)
         } else {
-          phrase.append(element)
+          phrase.append(word)
         }
       case .reference(let key):
         guard let element = classes[key] else {
@@ -220,12 +225,22 @@ struct VocabularyParser {
     return group == nil
   }
 
+  /// The element of one word that `part` is.
+  private mutating func word(_ part: PhraseReader.Part) -> Element? {
+    switch part {
+    case .stem(let stem):
+      Element(kind: .stem, value: compiled.classes.numbers.number(stem: stem))
+    case .exact(let key):
+      Element(kind: .exact, value: compiled.classes.numbers.number(exact: key))
+    default: nil
+    }
+  }
+
   /// The class of the words that `|` joins to `first`, without spaces.
   private mutating func alternatives(to first: Element, _ reader: inout PhraseReader) -> Element? {
     var words = [first]
     repeat {
-      guard case .element(let word)? = reader.next(), word.kind == .stem || word.kind == .exact
-      else {
+      guard let part = reader.next(), let word = word(part) else {
         complain(reader.index, "a word is missing or a mark has no meaning here")
         return nil
       }

@@ -13,11 +13,18 @@ struct WordClasses: Sendable {
     var phrases: Range<Int32>
     /// How likely one of the words is to stand in a text, and one of the phrases.
     var rank: Int32
+    /// The members of one word.
+    var mask: WordMask
+    /// The words that members begin with, and those that they end with.
+    var first: WordMask
+    var last: WordMask
   }
 
+  /// The words of the vocabulary.
+  var numbers = WordNumbers()
   private(set) var list: [WordClass] = []
-  /// The words by which members are told: stems, salted folded forms, or the key of numbers.
-  private(set) var words: [UInt64] = []
+  /// The members of one word.
+  private(set) var words: [Int32] = []
   /// The elements of each member of several words, in ``elements``.
   private(set) var phrases: [Range<Int32>] = []
   private(set) var elements: [Element] = []
@@ -30,19 +37,15 @@ struct WordClasses: Sendable {
     elements.reserveCapacity(bytes / 24)
   }
 
-  /// The key under which a word is filed.
-  static func fileKey(_ element: Element) -> UInt64 {
-    switch element.kind {
-    case .stem: element.value
-    case .exact: element.value ^ CompiledPhrases.exactSalt
-    default: CompiledPhrases.numberKey
-    }
+  /// The word that an element of one word is.
+  static func word(_ element: Element) -> Int32 {
+    element.kind == .number ? WordNumbers.anyNumber : element.value
   }
 
   /// How likely it is that a text holds `element`; nil where any text does.
   func rank(of element: Element) -> Int32? {
     switch element.kind {
-    case .stem, .exact: CommonWords.contains(element.value) ? 1000 : 1
+    case .stem, .exact: numbers.isCommon(element.value) ? 1000 : 1
     case .wordClass, .phraseClass: list[Int(element.value)].rank
     case .number: 2000
     case .any, .gap: nil
@@ -63,9 +66,12 @@ struct WordClasses: Sendable {
     let wordRange = Int32(opening.word)..<Int32(words.count)
     let phraseRange = Int32(opening.phrase)..<Int32(phrases.count)
     list.append(
-      WordClass(words: wordRange, phrases: phraseRange, rank: rank(wordRange, phraseRange)))
+      WordClass(
+        words: wordRange, phrases: phraseRange, rank: rank(wordRange, phraseRange),
+        mask: mask(wordRange), first: mask(wordRange, phraseRange, step: 1),
+        last: mask(wordRange, phraseRange, step: -1)))
     return Element(
-      kind: phraseRange.isEmpty ? .wordClass : .phraseClass, value: UInt64(list.count - 1))
+      kind: phraseRange.isEmpty ? .wordClass : .phraseClass, value: Int32(list.count - 1))
   }
 
   /// Adds a member to the class that is being made; false where it is empty or stands for too much.
@@ -74,7 +80,7 @@ struct WordClasses: Sendable {
     if member.count == 1, !first.isOptional {
       switch first.kind {
       case .stem, .exact, .number:
-        words.append(Self.fileKey(first))
+        words.append(Self.word(first))
         return true
       case .wordClass, .phraseClass:
         include(Int(first.value))
@@ -127,10 +133,36 @@ struct WordClasses: Sendable {
     return forms.contains(where: \.isEmpty) ? nil : forms
   }
 
+  /// The words that can stand where `element` begins, read in the direction of `step`.
+  func firstWords(of element: Element, step: Int) -> WordMask {
+    switch element.kind {
+    case .stem, .exact, .number: WordMask(Self.word(element))
+    case .wordClass: list[Int(element.value)].mask
+    case .phraseClass: step > 0 ? list[Int(element.value)].first : list[Int(element.value)].last
+    case .any, .gap: .any
+    }
+  }
+
+  private func mask(_ wordRange: Range<Int32>) -> WordMask {
+    wordRange.reduce(into: .none) { mask, index in
+      mask.formUnion(WordMask(words[Int(index)]))
+    }
+  }
+
+  private func mask(
+    _ wordRange: Range<Int32>, _ phraseRange: Range<Int32>, step: Int
+  ) -> WordMask {
+    phraseRange.reduce(into: mask(wordRange)) { mask, index in
+      let phrase = phrases[Int(index)]
+      let first = step > 0 ? phrase.lowerBound : phrase.upperBound - 1
+      mask.formUnion(firstWords(of: elements[Int(first)], step: step))
+    }
+  }
+
   /// Every word counts, and of every phrase its rarest.
   private func rank(_ wordRange: Range<Int32>, _ phraseRange: Range<Int32>) -> Int32 {
     var total: Int32 = 1
-    for index in wordRange { total += CommonWords.contains(words[Int(index)]) ? 300 : 2 }
+    for index in wordRange { total += numbers.isCommon(words[Int(index)]) ? 300 : 2 }
     for index in phraseRange {
       var rarest: Int32 = 2000
       for position in phrases[Int(index)] {

@@ -12,6 +12,8 @@ struct DateFeatures {
   private let fieldsOf: [PartialDate: [String]]
   private let first: Int
   private let last: Int
+  /// The dates that the note has named before.
+  private let repeated: Set<Int>
 
   init(note: Note, lexicon: Lexicon) {
     self.note = note
@@ -36,6 +38,11 @@ struct DateFeatures {
     let days = note.chronology.mentions.map(\.date.firstDay)
     first = days.min() ?? 0
     last = days.max() ?? 0
+    var named: Set<PartialDate> = []
+    repeated = Set(
+      note.chronology.mentions.indices.filter {
+        !named.insert(note.chronology.mentions[$0].date).inserted
+      })
   }
 
   /// The unit that names the date at `index`.
@@ -49,19 +56,21 @@ struct DateFeatures {
   func read(_ index: Int, _ sink: Judge.Sink) {
     let mention = note.chronology.mentions[index]
     let passage = note.layout.passages[mention.passage]
-    func tell(_ namespace: Feature.Namespace, _ value: String) {
-      sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
+    func tell(
+      _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
+    ) {
+      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
     }
-    tell(.shape, Self.name(mention.role))
-    tell(.shape, Self.name(mention.basis))
-    tell(.shape, Self.name(mention.tense))
-    tell(.shape, Self.name(mention.date.precision))
-    // What the words say of the time counts for more together: "by August" with a past verb, "last spring".
     let (role, basis) = (Self.name(mention.role), Self.name(mention.basis))
     let (tense, precision) = (Self.name(mention.tense), Self.name(mention.date.precision))
-    tell(.shape, "\(role)-\(tense)-\(precision)")
-    tell(.shape, "\(basis)-\(precision)")
-    tell(.shape, "\(basis)-\(tense)")
+    tell(.shape, role)
+    tell(.shape, basis)
+    tell(.shape, tense)
+    tell(.shape, precision)
+    // What the words say of the time counts for more together: "by August" with a past verb, "last spring".
+    tell(.shape, role + "-", tense, "-" + precision)
+    tell(.shape, basis, "-", precision)
+    tell(.shape, basis, "-", tense)
     if let day = note.chronology.noteDay {
       if mention.date == day { tell(.shape, "note-day") }
       if mention.date.firstDay > day.lastDay + 1 {
@@ -69,18 +78,19 @@ struct DateFeatures {
         tell(.shape, mention.tense == .ahead ? "behind-note:ahead" : "behind-note:open")
       }
     }
-    if isRepeated(index) { tell(.shape, "repeat") }
+    if repeated.contains(index) { tell(.shape, "repeat") }
     for field in fieldsOf[mention.date] ?? [] { tell(.shape, field) }
     if mention.range.lowerBound <= 2 { tell(.shape, "opens") }
-    surroundings(mention, tell)
+    surroundings(mention, index) { tell(.shape, $0) }
     if mention.date.firstDay == last { tell(.shape, "latest") }
     if mention.date.firstDay == first { tell(.shape, "earliest") }
-    if last > first { tell(.shape, "span:\((mention.date.firstDay - first) * 5 / (last - first))") }
-    let reader = FeatureReader(note: note)
-    tell(.form, reader.formName(passage))
-    tell(.side, reader.sideName(passage))
+    if last > first {
+      tell(.shape, "span:", "\((mention.date.firstDay - first) * 5 / (last - first))")
+    }
+    tell(.form, FeatureReader.formName(passage))
+    tell(.side, FeatureReader.sideName(passage, in: note))
     for section in note.layout.path(of: passage.section) {
-      for kind in section.kinds.prefix(1) { tell(.section, kind) }
+      for kind in note.layout.sections[section].kinds.prefix(1) { tell(.section, kind) }
     }
     if let question = passage.question {
       for asked in note.layout.questions[question].asks.prefix(1) { tell(.asked, asked) }
@@ -97,7 +107,7 @@ struct DateFeatures {
     }
     if case .cell(let table, let row, let column) = passage.form {
       let names = note.layout.tables[table].columns
-      tell(.key, "col:" + (names.indices.contains(column) ? names[column] ?? "unknown" : "unknown"))
+      tell(.key, "col:", names.indices.contains(column) ? names[column] ?? "unknown" : "unknown")
       rowWords(table, row, except: column, sink)
     }
     around(mention, index, sink)
@@ -136,50 +146,54 @@ struct DateFeatures {
     }
   }
 
-  /// Whether the note names the same day before.
-  private func isRepeated(_ index: Int) -> Bool {
-    let mentions = note.chronology.mentions
-    return mentions[..<index].contains { $0.date == mentions[index].date }
-  }
-
   /// The marks beside the date, and whether its sentence names other dates.
   private func surroundings(
-    _ mention: DateMention, _ tell: (Feature.Namespace, String) -> Void
+    _ mention: DateMention, _ index: Int, _ tell: (String) -> Void
   ) {
     let utf8 = note.layout.passages[mention.passage].text.utf8
     var next = mention.range.upperBound
     while next < utf8.count, utf8[next] == 0x20 { next += 1 }
     if next < utf8.count {
       switch utf8[next] {
-      case 0x3A: tell(.shape, "colon")
-      case 0x29, 0x5D: tell(.shape, "closes")
-      case 0x2D, 0xE2, 0x3D: tell(.shape, "dash")
-      case 0x2E: tell(.shape, "stop")
-      case 0x2C: tell(.shape, "comma")
+      case 0x3A: tell("colon")
+      case 0x29, 0x5D: tell("closes")
+      case 0x2D, 0xE2, 0x3D: tell("dash")
+      case 0x2E: tell("stop")
+      case 0x2C: tell("comma")
       default: break
       }
     } else {
-      tell(.shape, "ends-passage")
+      tell("ends-passage")
     }
     if mention.range.lowerBound > 0 {
       switch utf8[mention.range.lowerBound - 1] {
-      case 0x28: tell(.shape, "bracket")
-      case 0x5B: tell(.shape, "stamp")
-      case 0x22, 0x27: tell(.shape, "quoted")
+      case 0x28: tell("bracket")
+      case 0x5B: tell("stamp")
+      case 0x22, 0x27: tell("quoted")
       default: break
       }
     }
-    let beside = note.chronology.mentions(in: mention.passage).count {
-      $0.range != mention.range && abs($0.range.lowerBound - mention.range.lowerBound) < 60
+    let mentions = note.chronology.mentions(in: mention.passage)
+    func isNear(_ other: DateMention) -> Bool {
+      abs(other.range.lowerBound - mention.range.lowerBound) < 60
     }
-    if beside > 0 { tell(.shape, beside > 1 ? "beside:many" : "beside:one") }
+    let beside =
+      mentions[..<index].reversed().prefix(while: isNear).count { $0.range != mention.range }
+      + mentions[(index + 1)...].prefix(while: isNear).count { $0.range != mention.range }
+    if beside > 0 { tell(beside > 1 ? "beside:many" : "beside:one") }
   }
+
+  /// No more words than this are looked at on either side of a date, however long its sentence is.
+  private static let reach = 400
 
   private func around(_ mention: DateMention, _ number: Int, _ sink: Judge.Sink) {
     let text = note.texts[mention.passage]
     let start = text.token(at: mention.range.lowerBound)
     let end = text.token(at: mention.range.upperBound - 1) + 1
-    let sentence = text.sentences.first { $0.contains(start) } ?? 0..<text.tokens.count
+    let whole =
+      start < text.tokens.count
+      ? text.sentences[text.sentence(holding: start)] : 0..<text.tokens.count
+    let sentence = whole.clamped(to: start - Self.reach..<end + Self.reach)
     for index in start..<end where text.tokens[index].kind == .word {
       word(.inside, text, index, sink)
     }
@@ -191,19 +205,23 @@ struct DateFeatures {
       }
       if index >= end, index - end < 5 { word(.after, text, index, sink) }
     }
-    for fact in facts[mention.passage] ?? []
-    where sentence.contains(fact.match.tokens.lowerBound) && fact.match.weight >= 1 {
-      sink(Feature(.cue, "field/" + fact.name), "cue=field/\(fact.name)")
+    let facts = facts[mention.passage] ?? []
+    let firstFact = facts.partitioningIndex { $0.match.tokens.lowerBound >= sentence.lowerBound }
+    for fact in facts[firstFact...].prefix(while: { sentence.contains($0.match.tokens.lowerBound) })
+    where fact.match.weight >= 1 {
+      sink(Feature(.cue, "field/", fact.name), "cue=field/\(fact.name)")
       if fact.match.tokens.upperBound <= start,
         start - fact.match.tokens.upperBound <= 2
           || fact.match.tokens.lowerBound >= end && fact.match.tokens.lowerBound - end <= 1
       {
-        sink(Feature(.cue, "near/" + fact.name), "cue=near/\(fact.name)")
+        sink(Feature(.cue, "near/", fact.name), "cue=near/\(fact.name)")
       }
     }
     if let unit = unitOf[number] {
       for cue in note.units[unit].cues {
-        if case .role = cue.topic { sink(Feature(.cue, cue.topic.label), "cue=\(cue.topic.label)") }
+        guard case .role = cue.topic else { continue }
+        let (space, name) = cue.topic.pieces
+        sink(Feature(.cue, space, name), "cue=\(space)\(name)")
       }
     }
   }
@@ -234,7 +252,7 @@ struct DateFeatures {
   ) {
     sink(
       Feature(namespace, stem: text.tokens[index].stem),
-      "\(namespace.rawValue)=\(String(decoding: text.utf8[text.tokens[index].range], as: UTF8.self).lowercased())"
+      "\(namespace.name)=\(String(decoding: text.utf8[text.tokens[index].range], as: UTF8.self).lowercased())"
     )
   }
 }

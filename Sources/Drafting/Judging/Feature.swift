@@ -8,15 +8,15 @@ struct Feature: Hashable, Sendable {
   let hash: UInt64
 
   /// What kind of thing a feature tells.
-  enum Namespace: String, CaseIterable, Sendable {
+  enum Namespace: Int, CaseIterable, Sendable {
     /// Whether the unit is an item, a cell, a sentence, and so on.
     case form
     /// Who says it.
     case side
     /// What the headings above say the section holds.
-    case section = "sec"
+    case section
     /// What the question that it answers asks for.
-    case asked = "ask"
+    case asked
     /// What the key or the column that it stands under names.
     case key
     /// A label of the vocabulary that the unit holds, and whether it is asserted.
@@ -24,17 +24,29 @@ struct Feature: Hashable, Sendable {
     /// A label that the unit before or behind holds, or a word before or behind a date or a name.
     case before, after
     /// A word, by its stem.
-    case word = "w"
+    case word
     /// Two neighbouring words.
-    case pair = "ww"
+    case pair
     /// The first word.
     case first
     /// A word right beside a date.
     case near
     /// A word inside a date, such as "later" in "two weeks later".
-    case inside = "in"
+    case inside
     /// Anything else that the shape tells.
     case shape
+
+    /// The namespace as the model's file writes it.
+    var name: String {
+      switch self {
+      case .section: "sec"
+      case .asked: "ask"
+      case .word: "w"
+      case .pair: "ww"
+      case .inside: "in"
+      default: "\(self)"
+      }
+    }
 
     /// Whether its values are words.
     var holdsWords: Bool {
@@ -45,11 +57,15 @@ struct Feature: Hashable, Sendable {
     }
   }
 
-  init(_ namespace: Namespace, _ value: some Sequence<UInt8>) {
-    hash = Self.mix(namespace, Self.hash(value))
-  }
+  private init(hash: UInt64) { self.hash = hash }
 
-  init(_ namespace: Namespace, _ value: String) { self.init(namespace, value.utf8) }
+  /// A feature whose value is the pieces of text one after the other.
+  init(_ namespace: Namespace, _ value: String, _ more: String = "", _ most: String = "") {
+    var hash = Self.hash(value)
+    if !more.isEmpty { hash = Self.hash(more, behind: hash) }
+    if !most.isEmpty { hash = Self.hash(most, behind: hash) }
+    self.hash = Self.mix(namespace, hash)
+  }
 
   /// A feature of one word, by its stem.
   init(_ namespace: Namespace, stem: UInt64) { hash = Self.mix(namespace, stem) }
@@ -64,12 +80,13 @@ struct Feature: Hashable, Sendable {
   init?(parsing text: ArraySlice<UInt8>) {
     guard let equals = text.firstIndex(of: 0x3D),
       let namespace = Namespace.allCases.first(where: {
-        $0.rawValue.utf8.elementsEqual(text[..<equals])
+        $0.name.utf8.elementsEqual(text[..<equals])
       })
     else { return nil }
     let value = text[(equals + 1)...]
     guard namespace.holdsWords, value.first != 0x3A else {
-      self.init(namespace, value.first == 0x3A ? value.dropFirst() : value)
+      let plain = value.first == 0x3A ? value.dropFirst() : value
+      self.init(hash: Self.mix(namespace, Self.hash(bytes: plain, behind: Self.start)))
       return
     }
     let stems = TokenizedText(Array(value)).tokens.map(\.stem)
@@ -80,13 +97,26 @@ struct Feature: Hashable, Sendable {
     }
   }
 
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash of what `hash` is the hash of with `text` behind it.
+  private static func hash(_ text: String, behind hash: UInt64 = start) -> UInt64 {
+    // The buffer does not outlive the closure.
+    unsafe text.utf8.withContiguousStorageIfAvailable {
+      unsafe Self.hash(bytes: $0, behind: hash)
+    } ?? Self.hash(bytes: text.utf8, behind: hash)
+  }
+
+  @inline(__always)
+  private static func hash(bytes: some Sequence<UInt8>, behind hash: UInt64) -> UInt64 {
+    var hash = hash
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
   }
 
+  private static let seeds = Namespace.allCases.map { hash($0.name) }
+
   private static func mix(_ namespace: Namespace, _ value: UInt64) -> UInt64 {
-    (hash(namespace.rawValue.utf8) ^ value) &* 0x9E37_79B9_7F4A_7C15
+    (seeds[namespace.rawValue] ^ value) &* 0x9E37_79B9_7F4A_7C15
   }
 }

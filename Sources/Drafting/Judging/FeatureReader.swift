@@ -6,28 +6,53 @@ import PostmortemModel
 ///
 /// `Sink` takes each feature; the second argument writes it out as the model's file would, for training.
 struct FeatureReader {
-  let note: Note
+  private let note: Note
+  /// The labels of each unit's cues with how they stand, each once.
+  private let labels: [[Label]]
+
+  /// A label of the vocabulary and how what it says stands.
+  private struct Label: Equatable {
+    var topic: Lexicon.Topic
+    var modality: Modality
+
+    /// What is told of it: the namespace, the name, and how it stands where it is not asserted.
+    var pieces: (String, String, String) {
+      let (namespace, name) = topic.pieces
+      return (namespace, name, modality == .asserted ? "" : "~" + modality.rawValue)
+    }
+  }
+
+  init(note: Note) {
+    self.note = note
+    labels = note.units.map(Self.labels)
+  }
 
   /// Calls `sink` for each feature of the unit at `index`.
   func read(_ index: Int, _ sink: Judge.Sink) {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     place(unit, passage, sink)
-    for label in labels(of: unit) {
-      sink(Feature(.cue, label), "cue=\(label)")
-    }
+    tell(.cue, "", index, sink)
     if index > 0, near(index, index - 1) {
-      for label in labels(of: note.units[index - 1]) {
-        sink(Feature(.before, label), "before=:\(label)")
-      }
+      tell(.before, ":", index - 1, sink)
     }
     if index + 1 < note.units.count, near(index, index + 1) {
-      for label in labels(of: note.units[index + 1]) {
-        sink(Feature(.after, label), "after=:\(label)")
-      }
+      tell(.after, ":", index + 1, sink)
     }
     words(unit, sink)
     shape(unit, passage, index, sink)
+  }
+
+  /// Tells the labels of the unit at `index`; `mark` is written before them.
+  private func tell(
+    _ namespace: Feature.Namespace, _ mark: String, _ index: Int, _ sink: Judge.Sink
+  ) {
+    for label in labels[index] {
+      let (space, name, stance) = label.pieces
+      sink(
+        Feature(namespace, space, name, stance), "\(namespace.name)=\(mark)\(space)\(name)\(stance)"
+      )
+    }
   }
 
   /// Neighbours count within one section and one input.
@@ -38,15 +63,15 @@ struct FeatureReader {
   }
 
   private func place(_ unit: Unit, _ passage: Passage, _ sink: Judge.Sink) {
-    func tell(_ namespace: Feature.Namespace, _ value: String) {
-      sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
+    func tell(_ namespace: Feature.Namespace, _ value: String, _ more: String = "") {
+      sink(Feature(namespace, value, more), "\(namespace.name)=\(value)\(more)")
     }
-    tell(.form, formName(passage))
-    tell(.side, sideName(passage))
+    tell(.form, Self.formName(passage))
+    tell(.side, Self.sideName(passage, in: note))
     var kinds = 0
-    for (height, section) in note.layout.path(of: passage.section).enumerated() {
-      for kind in section.kinds.prefix(2) {
-        tell(.section, height == 0 ? "\(kind)!" : kind)
+    for section in note.layout.path(of: passage.section) {
+      for kind in note.layout.sections[section].kinds.prefix(2) {
+        tell(.section, kind, section == passage.section ? "!" : "")
         kinds += 1
       }
     }
@@ -60,11 +85,10 @@ struct FeatureReader {
     case .cell(let table, let row, let column):
       let columns = note.layout.tables[table].columns
       tell(
-        .key, "col:" + (columns.indices.contains(column) ? columns[column] ?? "unknown" : "unknown")
-      )
+        .key, "col:", columns.indices.contains(column) ? columns[column] ?? "unknown" : "unknown")
       for (other, name) in columns.enumerated() where other != column {
         if let name, note.layout.tables[table].rows[row].indices.contains(other) {
-          tell(.key, "row:" + name)
+          tell(.key, "row:", name)
         }
       }
     default: break
@@ -95,12 +119,14 @@ struct FeatureReader {
   private func shape(
     _ unit: Unit, _ passage: Passage, _ index: Int, _ sink: Judge.Sink
   ) {
-    func tell(_ value: String) { sink(Feature(.shape, value), "shape=\(value)") }
+    func tell(_ value: String, _ more: String = "") {
+      sink(Feature(.shape, value, more), "shape=\(value)\(more)")
+    }
     let utf8 = note.texts[unit.passage].utf8
     let words = note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike)
     tell(words < 4 ? "tiny" : words < 9 ? "short" : words < 25 ? "middling" : "long")
     let tenth = index * 10 / max(1, note.units.count)
-    tell("tenth:\(tenth)")
+    tell("tenth:", Self.digits[tenth])
     if tenth <= 1 { tell("early") }
     if tenth >= 7 { tell("late") }
     let dates = note.chronology.mentions[unit.dates]
@@ -119,17 +145,18 @@ struct FeatureReader {
     if unit.range.lowerBound == 0 { tell("opens") }
   }
 
-  /// The labels of the unit's cues with how they stand, each once.
-  private func labels(of unit: Unit) -> [String] {
-    var labels: [String] = []
+  private static let digits = (0..<10).map(String.init)
+
+  private static func labels(of unit: Unit) -> [Label] {
+    var labels: [Label] = []
     for cue in unit.cues {
-      let label = cue.topic.label + (cue.modality == .asserted ? "" : "~\(cue.modality)")
+      let label = Label(topic: cue.topic, modality: cue.modality)
       if !labels.contains(label) { labels.append(label) }
     }
     return labels
   }
 
-  func formName(_ passage: Passage) -> String {
+  static func formName(_ passage: Passage) -> String {
     switch passage.form {
     case .heading: "heading"
     case .paragraph: "sentence"
@@ -142,7 +169,7 @@ struct FeatureReader {
     }
   }
 
-  func sideName(_ passage: Passage) -> String {
+  static func sideName(_ passage: Passage, in note: Note) -> String {
     if passage.speaker == nil, passage.quoteDepth == 0, case .answer = passage.form {
       return "answers"
     }
@@ -157,16 +184,19 @@ struct FeatureReader {
 
 extension Lexicon.Topic {
   /// The topic as the vocabulary writes it.
-  var label: String {
+  var label: String { pieces.namespace + pieces.name }
+
+  /// The topic as the vocabulary writes it, in two pieces.
+  var pieces: (namespace: String, name: String) {
     switch self {
-    case .cause(let category): "cause/" + category.rawValue
-    case .signal(let kind): "signal/" + kind.rawValue
-    case .department(let department): "dept/" + department.rawValue
-    case .role(let name): "role/" + name
-    case .field(let name): "field/" + name
-    case .section(let name): "section/" + name
-    case .name(let name): "name/" + name
-    case .other(let label): label
+    case .cause(let category): ("cause/", category.rawValue)
+    case .signal(let kind): ("signal/", kind.rawValue)
+    case .department(let department): ("dept/", department.rawValue)
+    case .role(let name): ("role/", name)
+    case .field(let name): ("field/", name)
+    case .section(let name): ("section/", name)
+    case .name(let name): ("name/", name)
+    case .other(let label): (label, "")
     }
   }
 }

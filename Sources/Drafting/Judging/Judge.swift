@@ -1,3 +1,5 @@
+import Language
+
 /// Weighs what something in a note is, by its features.
 ///
 /// An additive score: each feature adds its points to each target, and the sum is a log-odds. The points are learnt from
@@ -15,41 +17,52 @@ struct Judge: Sendable {
   var targets: [String] { table.targets }
 
   /// The verdicts on `count` things, of which `read` tells the features; a feature that is told twice counts once.
+  ///
+  /// All features of a thing are gathered before any is looked up, so that the look-ups need not wait for each other.
   func judge(_ count: Int, _ read: (Int, Sink) -> Void) -> Verdicts {
     let width = table.targets.count
-    var sums = [Int32](repeating: 0, count: count * width)
+    var scores: [Float] = []
+    scores.reserveCapacity(count * width)
     // For each row the thing that it counted for last, from 1.
     var counted = [Int32](repeating: 0, count: table.rowCount)
+    var features: [Feature] = []
+    var rows: [Int32] = []
+    var sums = [Int32](repeating: 0, count: width)
     for index in 0..<count {
-      read(index) { feature, _ in
-        guard let row = table.row(of: feature), counted[row] != Int32(index + 1) else { return }
-        counted[row] = Int32(index + 1)
-        table.add(row: row, to: &sums, from: index * width)
+      features.removeAll(keepingCapacity: true)
+      read(index) { feature, _ in features.append(feature) }
+      table.find(features, &rows)
+      rows.removeAll { row in
+        defer { counted[Int(row)] = Int32(index + 1) }
+        return counted[Int(row)] == Int32(index + 1)
       }
-    }
-    var scores = [Float](repeating: 0, count: sums.count)
-    for index in 0..<count {
+      for target in 0..<width { sums[target] = 0 }
+      for row in rows { table.add(row: Int(row), to: &sums) }
       for target in 0..<width {
-        let at = index * width + target
-        scores[at] = table.biases[target] + Float(sums[at]) * table.units[target]
+        scores.append(table.biases[target] + Float(sums[target]) * table.units[target])
       }
     }
-    return Verdicts(targets: table.targets, scores: scores)
+    return Verdicts(targets: table.targets, columns: table.columns, scores: scores)
   }
 }
 
 /// How likely each of a number of things is each of the targets.
 struct Verdicts: Sendable {
   let targets: [String]
+  private let columns: WordTable
   private var scores: [Float]
 
-  fileprivate init(targets: [String], scores: [Float]) {
+  fileprivate init(targets: [String], columns: WordTable, scores: [Float]) {
     self.targets = targets
+    self.columns = columns
     self.scores = scores
   }
 
   /// The column of a target, for ``score(_:_:)-(Int,_)``.
-  func column(_ target: String) -> Int? { targets.firstIndex(of: target) }
+  func column(_ target: String) -> Int? {
+    let column = columns.value(PointTable.key(ofTarget: target))
+    return column < 0 ? nil : Int(column)
+  }
 
   /// Raises the log-odds that the thing at `index` is `target` to at least `score`.
   mutating func raise(_ target: String, _ index: Int, to score: Float) {

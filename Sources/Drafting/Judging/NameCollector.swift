@@ -113,10 +113,6 @@ struct NameCollector {
   /// Whether the note introduces somebody of that name, by it whole or by a part of it.
   private func isParticipant(_ name: String) -> Bool {
     let wanted = name.lowercased()
-    return note.layout.participants.contains { participant in
-      let known = participant.name.lowercased()
-      return known == wanted || known.hasPrefix(wanted + " ") || known.hasSuffix(" " + wanted)
-        || participant.aliases.contains { $0.lowercased() == wanted }
-    }
+    return note.layout.names.meant(by: wanted) != nil || note.layout.names.isEnding(wanted)
   }
 }

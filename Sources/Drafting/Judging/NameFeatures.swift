@@ -1,3 +1,4 @@
+import Chronology
 import Language
 import PostmortemModel
 
@@ -35,25 +36,30 @@ struct NameFeatures {
   let note: Note
   let names: [Name]
   private let lexicon: Lexicon
-  /// The participants' names and aliases in lower case.
-  private let participantKeys: [(name: String, aliases: [String])]
+  /// The keys of names with which another name begins or ends.
+  private let parts: Set<String>
+  /// Whether each unit holds a word that compares.
+  private let compares: [Bool]
 
   init(note: Note, lexicon: Lexicon) {
     self.note = note
     self.lexicon = lexicon
-    participantKeys = note.layout.participants.map {
-      ($0.name.lowercased(), $0.aliases.map { $0.lowercased() })
-    }
     var collector = NameCollector(note: note)
     for (index, unit) in note.units.enumerated() { collector.add(unit, index) }
     names = collector.named()
+    parts = Self.parts(of: names.map(\.key))
+    compares = note.units.map { unit in
+      note.texts[unit.passage].tokens[unit.tokens].contains { Self.comparing.contains($0) }
+    }
   }
 
   /// Calls `sink` for each feature of the name at `index`.
   func read(_ index: Int, _ sink: Judge.Sink) {
     let name = names[index]
-    func tell(_ namespace: Feature.Namespace, _ value: String) {
-      sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
+    func tell(
+      _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
+    ) {
+      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
     }
     tell(.shape, "times:\(min(4, name.places.count))")
     tell(.shape, "words:\(name.text.utf8.count { $0 == 0x20 } + 1)")
@@ -62,7 +68,7 @@ struct NameFeatures {
       tell(.shape, "person:\(participant.side)")
       if participant.turns > 0 { tell(.shape, "speaks:\(participant.side)") }
     }
-    if isPartOfLonger(name.key) { tell(.shape, "part") }
+    if parts.contains(name.key) { tell(.shape, "part") }
     if let place = name.places.first {
       let text = note.texts[note.units[place.unit].passage]
       if place.tokens.count == 1,
@@ -78,13 +84,15 @@ struct NameFeatures {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     let text = note.texts[unit.passage]
-    func tell(_ namespace: Feature.Namespace, _ value: String) {
-      sink(Feature(namespace, value), "\(namespace.rawValue)=\(value)")
+    func tell(
+      _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
+    ) {
+      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
     }
-    let reader = FeatureReader(note: note)
-    tell(.form, reader.formName(passage))
+    let kind = standing.rawValue
+    tell(.form, FeatureReader.formName(passage))
     // A short note has no beginning that would tell anything.
-    if index < 4, note.units.count >= 16 { tell(.shape, "unit:\(index)") }
+    if index < 4, note.units.count >= 16 { tell(.shape, "unit:", "\(index)") }
     if index < 12, note.units.count >= 16 { tell(.shape, "early") }
     let opens =
       unit.tokens.prefix(while: { !text.tokens[$0].isWordLike }).count + unit.tokens.lowerBound
@@ -94,11 +102,11 @@ struct NameFeatures {
     // What a place asks for is its first name more than any other, and never a person.
     func ask(_ namespace: Feature.Namespace, _ value: String) {
       tell(namespace, value)
-      tell(namespace, "\(standing.rawValue):\(value)")
-      if isFirst, unit.tokens.lowerBound == 0 { tell(namespace, "\(standing.rawValue)!\(value)") }
+      tell(namespace, kind, ":", value)
+      if isFirst, unit.tokens.lowerBound == 0 { tell(namespace, kind, "!", value) }
     }
     for section in note.layout.path(of: passage.section) {
-      for kind in section.kinds.prefix(1) { ask(.section, kind) }
+      for kind in note.layout.sections[section].kinds.prefix(1) { ask(.section, kind) }
     }
     if let question = passage.question {
       for asked in note.layout.questions[question].asks.prefix(1) { ask(.asked, asked) }
@@ -112,20 +120,20 @@ struct NameFeatures {
     if isFirst, index > 0, isShortAnswer(run, unit, text),
       note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range].last == 0x3F
     {
-      tell(.shape, "\(standing.rawValue):answers")
+      tell(.shape, kind, ":answers")
       let asked = note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range]
       if lexicon.fieldNames(of: Array(asked)).first == "competitors" {
-        tell(.shape, "\(standing.rawValue):answers:competitors")
+        tell(.shape, kind, ":answers:competitors")
       }
     }
     if run.upperBound + 1 < text.tokens.count, unit.tokens.contains(run.upperBound + 1) {
       let beside = unit.tokens.clamped(to: run.upperBound..<run.upperBound + 8)
       if beside.contains(where: { Self.us.contains(text.tokens[$0]) }) {
-        tell(.shape, "\(standing.rawValue):us")
+        tell(.shape, kind, ":us")
       }
     }
-    if unit.tokens.contains(where: { Self.comparing.contains(text.tokens[$0]) }) {
-      tell(.shape, "\(standing.rawValue):compares")
+    if compares[index] {
+      tell(.shape, kind, ":compares")
     }
     for step in 1...3 {
       neighbour(.before, run.lowerBound - step, step, text, unit, sink)
@@ -142,25 +150,37 @@ struct NameFeatures {
     run.upperBound >= unit.tokens.upperBound || text.tokens[run.upperBound].kind == .punctuation
   }
 
+  /// No more words than this are looked at on either side of a name, however long its sentence is.
+  private static let reach = 400
+
   /// What stands beside the name, and what its sentence speaks of.
   private func frames(
     _ unit: Unit, _ run: Range<Int>, _ standing: Standing, _ text: TokenizedText, _ sink: Judge.Sink
   ) {
-    func tell(_ value: String) { sink(Feature(.cue, value), "cue=\(value)") }
-    for frame in unit.frames {
+    let kind = standing.rawValue
+    func tell(_ value: String, _ more: String = "") {
+      sink(Feature(.cue, value, more), "cue=\(value)\(more)")
+    }
+    let start = unit.frames.partitioningIndex {
+      $0.tokens.lowerBound >= run.lowerBound - Self.reach
+    }
+    for frame in unit.frames[start...].prefix(while: { $0.tokens.lowerBound < run.upperBound + 2 })
+    {
       let before = run.lowerBound - frame.tokens.upperBound
       let behind = frame.tokens.lowerBound - run.upperBound
       let isBefore = before >= 0 && before <= 1 && frame.name.hasSuffix("before")
       let isBehind = behind >= 0 && behind <= 1 && frame.name.hasSuffix("behind")
       guard isBefore || isBehind else { continue }
       tell(frame.name)
-      tell("\(standing.rawValue):\(frame.name)")
+      tell(kind + ":", frame.name)
     }
-    for cue in unit.cues where cue.modality == .asserted {
+    let first = unit.cues.partitioningIndex { $0.tokens.lowerBound >= run.lowerBound - Self.reach }
+    let cues = unit.cues[first...].prefix { $0.tokens.lowerBound < run.upperBound + Self.reach }
+    for cue in cues where cue.modality == .asserted {
       let gap = run.lowerBound - cue.tokens.upperBound
-      if (0...4).contains(gap), case .role = cue.topic { tell(cue.topic.label + ":\(gap)") }
-      if case .cause(.competitor) = cue.topic { tell("\(standing.rawValue):competitor") }
-      if case .signal(.competitorEvaluation) = cue.topic { tell("\(standing.rawValue):evaluation") }
+      if (0...4).contains(gap), case .role = cue.topic { tell(cue.topic.label, ":\(gap)") }
+      if case .cause(.competitor) = cue.topic { tell(kind, ":competitor") }
+      if case .signal(.competitorEvaluation) = cue.topic { tell(kind, ":evaluation") }
     }
   }
 
@@ -169,7 +189,7 @@ struct NameFeatures {
     _ sink: Judge.Sink
   ) {
     guard unit.tokens.contains(index) else {
-      if step == 1 { sink(Feature(namespace, "edge"), "\(namespace.rawValue)=:edge") }
+      if step == 1 { sink(Feature(namespace, "edge"), "\(namespace.name)=:edge") }
       return
     }
     let token = text.tokens[index]
@@ -178,27 +198,34 @@ struct NameFeatures {
     }
     guard token.kind == .word else {
       if step == 1 {
-        sink(Feature(namespace, "mark" + written()), "\(namespace.rawValue)=:mark\(written())")
+        sink(Feature(namespace, "mark" + written()), "\(namespace.name)=:mark\(written())")
       }
       return
     }
-    sink(Feature(namespace, stem: token.stem), "\(namespace.rawValue)=\(written())")
+    sink(Feature(namespace, stem: token.stem), "\(namespace.name)=\(written())")
     if step == 1 {
       let side: Feature.Namespace = namespace == .before ? .first : .word
-      sink(Feature(side, stem: token.stem), "\(side.rawValue)=\(written())")
+      sink(Feature(side, stem: token.stem), "\(side.name)=\(written())")
     }
   }
 
   private func participant(_ key: String) -> Participant? {
-    participantKeys.firstIndex {
-      $0.name == key || $0.name.hasPrefix(key + " ") || $0.aliases.contains(key)
-    }.map { note.layout.participants[$0] }
+    note.layout.names.meant(by: key).map { note.layout.participants[$0] }
   }
 
-  /// Whether another name begins or ends with the words of this one.
-  private func isPartOfLonger(_ key: String) -> Bool {
-    names.contains {
-      $0.key.utf8.count > key.utf8.count && ($0.key.hasPrefix(key) || $0.key.hasSuffix(key))
+  /// Those of `keys`, which all differ, with which another begins or ends: in order, what begins with one stands behind it.
+  private static func parts(of keys: [String]) -> Set<String> {
+    let forwards = keys.sorted()
+    let backwards = keys.map { (key: $0, reversed: String($0.reversed())) }
+      .sorted { $0.reversed < $1.reversed }
+    var parts: Set<String> = []
+    for (part, whole) in zip(forwards, forwards.dropFirst()) where whole.hasPrefix(part) {
+      parts.insert(part)
     }
+    for (part, whole) in zip(backwards, backwards.dropFirst())
+    where whole.reversed.hasPrefix(part.reversed) {
+      parts.insert(part.key)
+    }
+    return parts
   }
 }

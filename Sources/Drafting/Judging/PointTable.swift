@@ -1,3 +1,5 @@
+import Language
+
 /// The points that features give targets, packed: learnt by `Training/train.py`, embedded in the program.
 ///
 /// A file is little-endian: `PMPOINT1`, the number of targets, of rows and of slots (4 bytes each), the length of the
@@ -5,17 +7,26 @@
 /// one point (4-byte floats each); the slots, 8 bytes each, an open-addressed table of the features' hashes with 0 for
 /// an empty one; for each slot the number of its row (4 bytes); and the rows, a signed byte a target. Behind that stand
 /// the features in plain text, a line each in the order of the rows: for people, the program does not read them.
-package struct PointTable: Sendable {
+package final class PointTable: Sendable {
   /// The names of what is judged, in the order of the columns.
   package let targets: [String]
   let biases: [Float]
   /// What one point of each target is worth, in log-odds.
   let units: [Float]
-  private let keys: [UInt64]
-  private let rows: [UInt32]
+  /// The number of each target, by its key.
+  let columns: WordTable
+  private let slots: [Slot]
+  /// A bit for every feature, some of which share it: it tells of most features without points that they have none.
+  private let known: [UInt64]
   private let points: [Int8]
   /// The features in plain text; read for people only.
   private let names: ArraySlice<UInt8>
+
+  /// A place of the features' table: the upper half of a feature's hash and its row, or -1 where it is free.
+  private struct Slot {
+    var tag: UInt32
+    var row: Int32
+  }
 
   private static let magic = Array("PMPOINT1".utf8)
 
@@ -23,7 +34,8 @@ package struct PointTable: Sendable {
   package init(unpacking bytes: [UInt8]) {
     var reader = Reader(bytes: bytes)
     guard bytes.starts(with: Self.magic) else {
-      (targets, biases, units, keys, rows, points, names) = ([], [], [], [0], [0], [], [])
+      (targets, biases, units, points, names) = ([], [], [], [], [])
+      (columns, slots, known) = (WordTable(capacity: 2), [], [0])
       return
     }
     reader.offset = Self.magic.count
@@ -36,34 +48,66 @@ package struct PointTable: Sendable {
     }
     biases = reader.array(targetCount)
     units = reader.array(targetCount)
-    keys = reader.array(slotCount)
-    rows = reader.array(slotCount)
+    let keys: [UInt64] = reader.array(slotCount)
+    let rows: [UInt32] = reader.array(slotCount)
     points = reader.array(rowCount * targetCount)
     names = reader.rest
+    var columns = WordTable(capacity: 64)
+    for (number, target) in targets.enumerated() {
+      columns.insert(Self.key(ofTarget: target), Int32(number))
+    }
+    self.columns = columns
+    var slots = [Slot](repeating: Slot(tag: 0, row: -1), count: slotCount)
+    var known = [UInt64](repeating: 0, count: max(1, slotCount / 16))
+    for (slot, key) in keys.enumerated() where key != 0 {
+      slots[slot] = Slot(tag: UInt32(key >> 32), row: Int32(truncatingIfNeeded: rows[slot]))
+      known[Self.word(key, of: known.count)] |= 1 << (key & 63)
+    }
+    (self.slots, self.known) = (slots, known)
   }
 
   /// How many rows there are.
   var rowCount: Int { targets.isEmpty ? 0 : points.count / targets.count }
 
-  /// The row of a feature.
-  func row(of feature: Feature) -> Int? {
-    let mask = keys.count - 1
-    var slot = Self.slot(feature.hash) & mask
-    while true {
-      let key = keys[slot]
-      if key == 0 { return nil }
-      if key == feature.hash { return Int(rows[slot]) }
-      slot = (slot + 1) & mask
+  /// What ``columns`` knows a target by.
+  static func key(ofTarget target: String) -> UInt64 { Feature(.form, target).hash }
+
+  /// The rows of those of `features` that have one.
+  func find(_ features: [Feature], _ rows: inout [Int32]) {
+    rows.removeAll(keepingCapacity: true)
+    let (slots, known) = (slots, known)
+    let mask = slots.count - 1
+    for feature in features {
+      let hash = feature.hash
+      guard known[Self.word(hash, of: known.count)] & 1 << (hash & 63) != 0 else { continue }
+      var place = Self.slot(hash) & mask
+      while slots[place].row >= 0 {
+        if slots[place].tag == UInt32(hash >> 32) {
+          rows.append(slots[place].row)
+          break
+        }
+        place = (place + 1) & mask
+      }
     }
   }
 
-  /// Adds the points of a row to `sums`, one of which belongs to each target from `start` on.
-  func add(row: Int, to sums: inout [Int32], from start: Int) {
+  /// Adds the points of a row to `sums`, one of which belongs to each target.
+  func add(row: Int, to sums: inout [Int32]) {
     let first = row * targets.count
-    for target in 0..<targets.count { sums[start + target] += Int32(points[first + target]) }
+    let points = points
+    // Both buffers are as long as there are targets: checked here, not for each of them.
+    var all = sums.mutableSpan
+    let own = points.span.extracting(first..<first + targets.count)
+    guard all.count == own.count else { return }
+    for target in own.indices { unsafe all[unchecked: target] &+= Int32(own[unchecked: target]) }
   }
 
   private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) }
+
+  /// Which of `count` words of ``known`` has the bit of a feature.
+  private static func word(_ hash: UInt64, of count: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> 44) & (count - 1)
+  }
 }
 
 extension PointTable {

@@ -25,7 +25,7 @@ package enum TrainingData {
         "quote":\(quoted(excerpt.quote)),"told":\(quoted(note.excerpt(of: told.unit).quote)),\
         "speech":[\(unit.quotations.map { quoted(note.passage(of: unit).excerpt($0).quote) }.joined(separator: ","))],\
         "customer":\(note.side(of: unit) == .customer),"asks":\(note.layout.questionPassages.contains(unit.passage)),\
-        "form":\(quoted(reader.formName(note.passage(of: unit)))),"features":[\(features.joined(separator: ","))]}
+        "form":\(quoted(FeatureReader.formName(note.passage(of: unit)))),"features":[\(features.joined(separator: ","))]}
         """)
     }
     func features(_ read: (Judge.Sink) -> Void) -> String {

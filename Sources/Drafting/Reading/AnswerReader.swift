@@ -48,8 +48,8 @@ extension NoteLayout {
     }
   }
 
-  /// What the chronology is to make of a passage.
-  func datedPassage(_ index: Int) -> DatedPassage {
+  /// What the chronology is to make of a passage, which may be the value of a field that is known.
+  func datedPassage(_ index: Int, field: String?) -> DatedPassage {
     let passage = passages[index]
     var dated = DatedPassage(utf8: passage.text.utf8[...])
     switch passage.form {
@@ -70,9 +70,11 @@ extension NoteLayout {
     }
     if mailDates.contains(index) { dated.context = .header }
     if dated.context == .metadata {
-      dated.field = fields.first { $0.passage == index }.flatMap(\.name).flatMap(Self.meaning)
+      dated.field = field.flatMap(Self.meaning)
     } else if !dated.isPlan {
-      dated.isPlan = path(of: passage.section).contains { $0.kinds.first == "actions" }
+      dated.isPlan = path(of: passage.section).contains {
+        sections[$0].kinds.first == "actions"
+      }
     }
     return dated
   }

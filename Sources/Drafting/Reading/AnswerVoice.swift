@@ -52,7 +52,7 @@ enum AnswerVoice {
 
   private static func isOwnPart(_ passage: Passage, _ layout: NoteLayout) -> Bool {
     layout.path(of: passage.section).contains { section in
-      section.kinds.first.map(own.contains) ?? false
+      layout.sections[section].kinds.first.map(own.contains) ?? false
     }
   }
 

@@ -31,6 +31,18 @@ enum Bytes {
     return lines
   }
 
+  /// Whether `word`, which is not empty, stands anywhere in `text`.
+  static func contains(_ word: String, in text: String) -> Bool {
+    guard let first = word.utf8.first else { return false }
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: word.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
   /// How many words of letters or digits the range holds.
   static func wordCount(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
     var count = 0

@@ -64,10 +64,7 @@ struct Introductions {
 
   private func isKnown(_ run: Range<Int>, _ text: TokenizedText, _ layout: NoteLayout) -> Bool {
     let name = text.text(of: run).lowercased()
-    return layout.participants.contains {
-      let known = $0.name.lowercased()
-      return known == name || known.hasPrefix(name + " ")
-    }
+    return layout.names.isName(name)
   }
 
   /// The tokens in the brackets right behind a name.

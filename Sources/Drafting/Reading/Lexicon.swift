@@ -24,6 +24,8 @@ struct Lexicon: Sendable {
   private let companyCues: Vocabulary?
   /// The trades that customers are in.
   private let trades: Vocabulary
+  /// Tells how what a text says stands: asserted, denied, supposed.
+  let modality = ModalityReader()
   /// Words by which names are known for what they are.
   let knownNames: KnownNames
   /// What each label of either stands for, by its number.

@@ -6,7 +6,7 @@ import Markup
 import PostmortemModel
 
 /// A note and its answers, read: everything that the rules look at, and nothing that they decide.
-struct Note: Sendable {
+final class Note: Sendable {
   /// The note's name.
   let name: String
   /// What stands where.
@@ -21,6 +21,8 @@ struct Note: Sendable {
   let knownNames: KnownNames
   /// What was wrong with the inputs.
   let findings: [Finding]
+  /// The name of the field whose value a passage is, by the passage; the first counts.
+  private let fieldNames: [Int: String?]
 
   /// Reads `source` and `answers`.
   init(_ source: SourceText, answers: AnswerRecord?, lexicon: Lexicon) {
@@ -36,8 +38,13 @@ struct Note: Sendable {
     name = source.name
     knownNames = lexicon.knownNames
     findings = source.findings + document.findings + layout.findings
+    let fieldNames = [Int: String?](
+      layout.fields.map { ($0.passage, $0.name) }, uniquingKeysWith: { first, _ in first })
+    self.fieldNames = fieldNames
     chronology = Chronology(
-      of: layout.passages.indices.map { layout.datedPassage($0) }, known: layout.knownDates)
+      of: layout.passages.indices.map {
+        layout.datedPassage($0, field: fieldNames[$0] ?? nil)
+      }, known: layout.knownDates)
     units = UnitReader.units(of: layout, texts: texts, chronology: chronology, lexicon: lexicon)
     self.texts = texts
     self.layout = layout
@@ -81,12 +88,10 @@ extension Note {
   func topics(of passage: Passage) -> [String] {
     var topics: [String] = []
     if let question = passage.question { topics += layout.questions[question].asks }
-    for section in layout.path(of: passage.section) { topics += section.kinds }
+    for section in layout.path(of: passage.section) { topics += layout.sections[section].kinds }
     return topics
   }
 
   /// The name of the field whose value the passage is.
-  func fieldName(ofPassage index: Int) -> String? {
-    layout.fields.first { $0.passage == index }?.name
-  }
+  func fieldName(ofPassage index: Int) -> String? { fieldNames[index] ?? nil }
 }

@@ -8,6 +8,8 @@ struct NoteLayout: Sendable {
   var fields: [Field] = []
   var tables: [NoteTable] = []
   var participants: [Participant] = []
+  /// What the participants are called.
+  private(set) var names = ParticipantNames()
   /// Who wrote the note, where it tells.
   var writer: Writer?
   /// The passages that are questions themselves.
@@ -24,45 +26,42 @@ struct NoteLayout: Sendable {
   /// The participant of that name, introduced if need be.
   mutating func participant(named name: String, role: String?) -> Int {
     let wanted = name.lowercased()
-    if let known = participants.firstIndex(where: {
-      $0.name.lowercased() == wanted || $0.aliases.contains { $0.lowercased() == wanted }
-    }) {
+    if let known = names.called(wanted) {
       if let role, participants[known].role == nil { participants[known].role = role }
       return known
     }
     // A first name alone stands for the one full name that begins with it.
-    if !wanted.contains(" "),
-      let known = participants.firstIndex(where: { $0.name.lowercased().hasPrefix(wanted + " ") })
-    {
+    let known = wanted.utf8.contains(0x20) ? nil : names.beginning(with: wanted)
+    if let known {
       participants[known].aliases.append(name)
-      return known
+    } else {
+      participants.append(Participant(name: name, role: role))
     }
-    participants.append(Participant(name: name, aliases: [], role: role, side: .unknown))
-    return participants.count - 1
+    let index = known ?? participants.count - 1
+    names.add(participants[index], at: index)
+    return index
   }
 
   /// Records that `alias` stands for `name`.
   mutating func introduce(_ name: String, alias: String?, role: String?) {
     let index = participant(named: name, role: role)
-    guard let alias, alias.lowercased() != participants[index].name.lowercased() else { return }
-    if let other = participants.firstIndex(where: { $0.name.lowercased() == alias.lowercased() }) {
+    guard let alias, alias.lowercased() != participants[index].key else { return }
+    let wanted = alias.lowercased()
+    if let other = participants.firstIndex(where: { $0.key == wanted }) {
       // The alias spoke before it was explained.
+      names.remove(wanted, at: other)
       participants[other].aliases.append(participants[other].name)
       participants[other].name = name
       participants[other].role = participants[other].role ?? role
+      names.add(participants[other], at: other)
     } else {
       participants[index].aliases.append(alias)
+      names.add(participants[index], at: index)
     }
   }
 
   /// The sections from the innermost outwards that `section` stands in.
-  func path(of section: Int) -> [Section] {
-    var path: [Section] = []
-    var current: Int? = section
-    while let index = current {
-      path.append(sections[index])
-      current = sections[index].parent
-    }
-    return path
+  func path(of section: Int) -> some Sequence<Int> {
+    sequence(first: section) { sections[$0].parent }
   }
 }

@@ -41,14 +41,28 @@ struct Participant: Sendable {
   enum Side: Sendable { case us, customer, unknown }
 
   /// The fullest name the note gives.
-  var name: String
+  var name: String { didSet { key = name.lowercased() } }
   /// The other ways in which the note writes it: initials, first name.
-  var aliases: [String]
+  var aliases: [String] = [] { didSet { aliasKeys = aliases.map { $0.lowercased() } } }
   /// Their role in the note's words.
   var role: String?
-  var side: Side
+  var side = Side.unknown
   /// How many turns they have.
   var turns = 0
+  /// The name and the aliases in lower case.
+  private(set) var key: String
+  private(set) var aliasKeys: [String] = []
+
+  init(name: String, role: String?) {
+    self.name = name
+    self.role = role
+    key = name.lowercased()
+  }
+
+  /// Whether a name in lower case is theirs, or begins it.
+  func isCalledFirst(_ wanted: String) -> Bool {
+    key == wanted || key.hasPrefix(wanted) && key.hasPrefix(wanted + " ")
+  }
 }
 
 /// Whoever wrote a note.

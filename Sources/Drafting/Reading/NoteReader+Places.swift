@@ -1,3 +1,4 @@
+import Chronology
 import Markup
 
 /// Where the reader stands in the document.
@@ -38,9 +39,11 @@ extension NoteReader {
       cursor = clock.upperBound
       while cursor < flow.utf8.count, Bytes.isSpace(flow.utf8[cursor]) { cursor += 1 }
     }
-    return flow.spans.first {
-      $0.style == .strong && ($0.range.lowerBound == cursor || $0.range.lowerBound == offset)
-    }?.range
+    for start in [offset, cursor] {
+      let next = strong.partitioningIndex { $0.lowerBound >= start }
+      if next < strong.count, strong[next].lowerBound == start { return strong[next] }
+    }
+    return nil
   }
 
   /// A strong run at the start of a line that ends in a question mark.

@@ -94,12 +94,16 @@ struct NoteReader {
 
   // MARK: Paragraphs
 
+  /// The strong spans of the paragraph that is being read, in order.
+  private(set) var strong: [Range<Int>] = []
+
   private mutating func readParagraph(depth: Int) {
     let flow = document.flow(of: element)
     let whole = Bytes.trimmed(0..<flow.utf8.count, in: flow.utf8)
     guard !whole.isEmpty else { return }
     while speakers.count <= depth { speakers.append(nil) }
     if depth + 1 < speakers.count { speakers.removeSubrange((depth + 1)...) }
+    strong = flow.spans.filter { $0.style == .strong }.map(\.range)
     if headsList(whole, flow) { return }
 
     var pending = whole.lowerBound..<whole.lowerBound

@@ -7,7 +7,8 @@ struct PassageText: Sendable {
   let utf8: [UInt8]
   private let place: Place
 
-  private enum Place: Sendable {
+  // Indirect, so that copies are cheap.
+  private indirect enum Place: Sendable {
     /// A part of a Markdown block's flow, from `base` on.
     case flow(FlowText, base: Int)
     /// An answer: it starts and ends on these lines, and its inner lines are not told apart.

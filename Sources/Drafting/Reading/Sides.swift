@@ -1,11 +1,14 @@
 /// Tells which side of the table each participant sits on.
 enum Sides {
   /// Roles of people who work for the vendor; on the customer's side the same words come with the customer's name.
-  private static let ourRoles = [
-    "csm", "customer success", "account exec", "account manager", "ae", "sales", "support", "eng",
-    "product", "renewals", "onboarding", "implementation", "solutions", "services", "us", "me",
-    "our", "ours", "engineering", "professional services", "tam", "renewals", "infosec", "helpdesk",
-    "billing", "customer care",
+  private static let ourRoles: Set<String> = [
+    "csm", "ae", "sales", "support", "eng", "product", "renewals", "onboarding", "implementation",
+    "solutions", "services", "us", "me", "our", "ours", "engineering", "tam", "infosec",
+    "helpdesk", "billing",
+  ]
+  private static let ourPairs = [
+    "customer success", "account exec", "account manager", "professional services",
+    "customer care",
   ]
   private static let writerNames: Set<String> = ["me", "i", "csm", "us", "interviewer", "q"]
 
@@ -37,14 +40,13 @@ enum Sides {
   }
 
   private static func side(of participant: Participant, csm: String?) -> Participant.Side {
-    let names = [participant.name.lowercased()] + participant.aliases.map { $0.lowercased() }
+    let names = [participant.key] + participant.aliasKeys
     if names.contains(where: writerNames.contains) { return .us }
     if let csm, names.contains(where: { isSamePerson($0, csm) }) { return .us }
     guard let role = participant.role?.lowercased() else { return .unknown }
-    let words = role.split { !$0.isLetter }
-    let isOurs = ourRoles.contains { wanted in
-      wanted.contains(" ") ? role.contains(wanted) : words.contains { $0 == wanted }
-    }
+    let isOurs =
+      role.split { !$0.isLetter }.contains { ourRoles.contains(String($0)) }
+      || ourPairs.contains { Bytes.contains($0, in: role) }
     return isOurs ? .us : .unknown
   }
 

@@ -1,3 +1,4 @@
+import Chronology
 import Evidence
 import Markup
 
@@ -40,7 +41,8 @@ struct SpeakerLabels {
       let flow = document.flow(of: index)
       let strong = flow.spans.filter { $0.style == .strong }.map(\.range)
       for line in Bytes.lines(of: 0..<flow.utf8.count, in: flow.utf8) {
-        let span = strong.first { line.contains($0.lowerBound) }
+        let next = strong.partitioningIndex { $0.lowerBound >= line.lowerBound }
+        let span = strong[next...].first.flatMap { line.contains($0.lowerBound) ? $0 : nil }
         guard let label = LineShapes.label(of: line, in: flow.utf8, strong: span) else { continue }
         let key = Self.key(label, flow.utf8)
         counts[key, default: 0] += 1

@@ -3,21 +3,34 @@ import Language
 import PostmortemModel
 
 /// The smallest piece of a note that can carry a fact: a sentence, a short list item, a cell, a value.
-struct Unit: Sendable {
+final class Unit: Sendable {
   /// The passage it is part of.
-  var passage: Int
+  let passage: Int
   /// Its bytes in the passage.
-  var range: Range<Int>
+  let range: Range<Int>
   /// Its tokens in the passage's text.
-  var tokens: Range<Int>
+  let tokens: Range<Int>
   /// The phrases of the vocabulary that it holds.
-  var cues: [Cue]
+  let cues: [Cue]
   /// What stands beside names in it.
-  var frames: [NameFrame] = []
+  let frames: [NameFrame]
   /// The dates that it names, as a range of the chronology's mentions.
-  var dates: Range<Int>
+  let dates: Range<Int>
   /// The quotations inside it, in bytes of the passage.
-  var quotations: [Range<Int>]
+  let quotations: [Range<Int>]
+
+  init(
+    passage: Int, range: Range<Int>, tokens: Range<Int>, cues: [Cue], frames: [NameFrame],
+    dates: Range<Int>, quotations: [Range<Int>]
+  ) {
+    self.passage = passage
+    self.range = range
+    self.tokens = tokens
+    self.cues = cues
+    self.frames = frames
+    self.dates = dates
+    self.quotations = quotations
+  }
 }
 
 /// A phrase of the vocabulary at work in a unit.

@@ -12,22 +12,21 @@ enum UnitReader {
     var units: [Unit] = []
     units.reserveCapacity(layout.passages.count * 2)
     var mention = 0
-    let reader = ModalityReader()
     for (index, passage) in layout.passages.enumerated() {
       let text = texts[index]
-      let cues = cues(in: text, lexicon: lexicon, reader)
+      let cues = cues(in: text, lexicon: lexicon)
       var nextCue = 0
+      var quotation = 0
       for tokens in pieces(of: passage, text)
       where tokens.contains(where: { text.tokens[$0].isWordLike }) {
         let range = text.bytes(of: tokens)
-        var unit = Unit(
-          passage: index, range: range, tokens: tokens, cues: [], dates: mention..<mention,
-          quotations: text.quotations.filter { $0.overlaps(range) }.map { $0.clamped(to: range) })
+        var ownCues: [Cue] = []
+        var frames: [NameFrame] = []
         while nextCue < cues.count, cues[nextCue].tokens.lowerBound < tokens.upperBound {
           if case .name(let name) = cues[nextCue].topic {
-            unit.frames.append(NameFrame(name: name, tokens: cues[nextCue].tokens))
+            frames.append(NameFrame(name: name, tokens: cues[nextCue].tokens))
           } else {
-            unit.cues.append(cues[nextCue])
+            ownCues.append(cues[nextCue])
           }
           nextCue += 1
         }
@@ -44,17 +43,24 @@ enum UnitReader {
         {
           mention += 1
         }
-        unit.dates = first..<mention
-        units.append(unit)
+        while quotation < text.quotations.count,
+          text.quotations[quotation].upperBound <= range.lowerBound
+        {
+          quotation += 1
+        }
+        units.append(
+          Unit(
+            passage: index, range: range, tokens: tokens, cues: ownCues, frames: frames,
+            dates: first..<mention,
+            quotations: text.quotations[quotation...].prefix { $0.lowerBound < range.upperBound }
+              .map { $0.clamped(to: range) }))
       }
     }
     return units
   }
 
-  private static func cues(in text: TokenizedText, lexicon: Lexicon, _ reader: ModalityReader)
-    -> [Cue]
-  {
-    let stances = reader.read(text)
+  private static func cues(in text: TokenizedText, lexicon: Lexicon) -> [Cue] {
+    let stances = lexicon.modality.read(text)
     return lexicon.cues(in: text).map { topic, match, isOwn in
       Cue(
         topic: topic, weight: match.weight, tokens: match.tokens,

@@ -2,14 +2,14 @@ import Language
 
 /// A set of words, asked by a token's folded form, so that no string is built to look one up.
 struct WordSet: Sendable {
-  private let keys: Set<UInt64>
+  private let keys: WordKeys
 
   /// No words.
-  init() { keys = [] }
+  init() { keys = WordKeys([]) }
 
   /// The words of `text`, white space between them.
   init(_ text: String) {
-    keys = Set(TokenizedText(text).tokens.lazy.filter(\.isWordLike).map(\.key))
+    keys = WordKeys(TokenizedText(text).tokens.filter(\.isWordLike).map(\.key))
   }
 
   /// The words of a vocabulary file that is a plain list; lines that begin with `#` are comments.
@@ -19,7 +19,7 @@ struct WordSet: Sendable {
       words += line
       words.append(0x20)
     }
-    keys = Set(TokenizedText(words).tokens.lazy.map(\.key))
+    keys = WordKeys(TokenizedText(words).tokens.map(\.key))
   }
 
   /// Whether the token is one of the words.

@@ -30,7 +30,7 @@ struct WriterFinder {
   }
 
   private func byLegend() -> Writer? {
-    layout.participants.first { $0.aliases.contains { $0.lowercased() == "me" } }
+    layout.participants.first { $0.aliasKeys.contains("me") }
       .map { Writer(name: $0.name, role: $0.role) }
   }
 
@@ -218,10 +218,7 @@ struct WriterFinder {
   private func isPerson(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     if lexicon.isGivenName(text.tokens[run.lowerBound]) { return true }
     let name = ProperNames.name(at: run, in: text).lowercased()
-    return layout.participants.contains {
-      let known = $0.name.lowercased()
-      return known == name || known.hasPrefix(name + " ")
-    }
+    return layout.names.isName(name)
   }
 
   private func writer(_ run: Range<Int>, _ text: TokenizedText) -> Writer {

@@ -162,7 +162,7 @@ private struct AccountProse {
   func segment() -> (String, Excerpt)? {
     for unit in opening {
       let text = note.text(of: unit).lowercased()
-      for (word, segment) in Self.segments where text.contains(word) {
+      for (word, segment) in Self.segments where Bytes.contains(word, in: text) {
         return (segment, note.excerpt(of: unit))
       }
     }

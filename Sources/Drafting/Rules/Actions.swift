@@ -55,19 +55,24 @@ private struct ActionReader {
   func actions(in unit: Unit) -> [Action] {
     let passage = note.passage(of: unit)
     if case .cell(let table, let row, let column) = passage.form {
-      var action = action(of: unit, unit.tokens)
+      var action = action(
+        of: unit, unit.tokens, isDone(unit), DepartmentNames.first(in: unit))
       fill(&action, table: note.layout.tables[table], row: row, column: column)
       return [action]
     }
-    return parts(of: unit).map { action(of: unit, $0) }
+    let isDone = isDone(unit)
+    let department = DepartmentNames.first(in: unit)
+    return parts(of: unit).map { action(of: unit, $0, isDone, department) }
   }
 
-  private func action(of unit: Unit, _ tokens: Range<Int>) -> Action {
+  private func action(
+    of unit: Unit, _ tokens: Range<Int>, _ isDone: Bool, _ department: Department?
+  ) -> Action {
     let range = note.texts[unit.passage].bytes(of: tokens)
     let excerpt = note.passage(of: unit).excerpt(range)
     return Action(
       task: excerpt.quote, owner: owner(of: unit, tokens), due: due(of: unit, in: range),
-      done: isDone(unit), department: DepartmentNames.first(in: unit), evidence: [excerpt])
+      done: isDone, department: department, evidence: [excerpt])
   }
 
   /// What stands beside a cell in its row.
@@ -116,7 +121,7 @@ private struct ActionReader {
       let token = text.tokens[index]
       let isMark =
         token.kind == .punctuation && token.key == 0x3B
-        || text.sentences.contains { $0.upperBound == index + 1 }
+        || text.sentences[text.sentence(holding: index)].upperBound == index + 1
       if isMark || token.kind == .word && Self.and.contains(token) { cuts.append(index + 1) }
     }
     var parts: [Range<Int>] = []

@@ -1,3 +1,4 @@
+import Chronology
 import Evidence
 import PostmortemModel
 
@@ -12,20 +13,26 @@ extension Rule {
       reading.nameVerdicts.score("competitor", index) > 0 && names[index].text != account.name
         && names[index].text != account.csm
     }
-    var listed: [String] = []
+    // The names of products in order: those that begin with the words of one stand right behind it.
+    let products = names.enumerated().filter { $0.element.standing == .other }
+      .map { (text: $0.element.text, order: $0.offset) }.sorted { $0.text < $1.text }
+    var listed: Set<String> = []
     for index in rivals {
       // "Hearth" where the note also says "Hearth One": the longer name is the product's.
-      let name = longest(names[index].text, in: names)
-      guard !listed.contains(name), let place = names[index].places.first else { continue }
-      listed.append(name)
+      let name = longest(names[index].text, in: products)
+      guard let place = names[index].places.first, listed.insert(name).inserted else { continue }
       draft.postmortem.competitors.append(
         Competitor(name: name, evidence: [note.excerpt(of: note.units[place.unit])]))
     }
   }
 
   /// The longest name of the note that begins with the words of `name`.
-  private static func longest(_ name: String, in names: [NameFeatures.Name]) -> String {
-    names.lazy.filter { $0.standing == .other && $0.text.hasPrefix(name + " ") }
-      .map(\.text).max { $0.utf8.count < $1.utf8.count } ?? name
+  private static func longest(
+    _ name: String, in products: [(text: String, order: Int)]
+  ) -> String {
+    let beginning = name + " "
+    return products[products.partitioningIndex { $0.text >= beginning }...]
+      .prefix { $0.text.hasPrefix(beginning) }
+      .max { ($0.text.utf8.count, $1.order) < ($1.text.utf8.count, $0.order) }?.text ?? name
   }
 }

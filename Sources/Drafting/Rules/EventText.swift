@@ -15,8 +15,9 @@ struct EventText {
     }
     // A cell that holds nothing but a date tells of what its row tells.
     let text = note.texts[unit.passage]
-    let words = text.tokens[unit.tokens].count(where: \.isWordLike)
-    guard words <= 5 else { return EventText(note: note, unit: unit) }
+    guard !hasWords(6, in: text.tokens[unit.tokens]) else {
+      return EventText(note: note, unit: unit)
+    }
     let cells = note.layout.tables[table].rows[row].enumerated().filter { $0.offset != column }
     let longest = cells.compactMap(\.element).max {
       note.layout.passages[$0].text.utf8.count < note.layout.passages[$1].text.utf8.count
@@ -64,17 +65,24 @@ struct EventText {
     where note.units[next].passage > passage {
       if case .value = note.passage(of: note.units[next]).form { continue }
       if note.layout.mailDates.contains(note.units[next].passage) { return nil }
-      if wordCount(note.units[next], in: note) >= 4 { return next }
+      let words = note.texts[note.units[next].passage].tokens[note.units[next].tokens]
+      if hasWords(4, in: words) { return next }
     }
     return nil
   }
 
-  private static func wordCount(_ unit: Unit, in note: Note) -> Int {
-    note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike)
+  /// Whether there are at least `count` words among the tokens.
+  private static func hasWords(_ count: Int, in tokens: ArraySlice<Token>) -> Bool {
+    tokens.lazy.filter(\.isWordLike).prefix(count).count == count
   }
 
   /// Whether the unit holds little but its date.
-  private static func isBare(_ unit: Unit, in note: Note) -> Bool { wordCount(unit, in: note) <= 5 }
+  private static func isBare(_ unit: Unit, in note: Note) -> Bool {
+    !hasWords(6, in: note.texts[unit.passage].tokens[unit.tokens])
+  }
+
+  /// No more words than this are looked at on either side of a date, however long its sentence is.
+  private static let reach = 400
 
   /// The clause around the date where the unit is long, else the whole unit, with the next where it is a bare date.
   private func excerpt(near mention: DateMention, _ unitIndex: Int) -> Excerpt {
@@ -88,7 +96,9 @@ struct EventText {
     }
     guard unit.range.count > 200 else { return passage.excerpt(unit.range) }
     let text = note.texts[unit.passage]
-    let clauses = text.clauses(of: unit.tokens)
+    let date = text.token(at: mention.range.lowerBound)
+    let clauses = text.clauses(
+      of: unit.tokens.clamped(to: date - Self.reach..<date + Self.reach))
     guard let index = clauses.firstIndex(where: { text.bytes(of: $0).overlaps(mention.range) })
     else {
       return passage.excerpt(unit.range)

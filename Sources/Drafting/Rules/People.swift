@@ -7,11 +7,14 @@ struct People {
   let writer: String?
   /// Who looked after the account.
   let csm: String?
+  /// The initials of each participant.
+  private let initials: [String]
 
   /// The people of `note`; where it does not tell who wrote it, that is the account's CSM.
   init(note: Note, csm: String?) {
     self.note = note
     self.csm = csm
+    initials = note.layout.participants.map { Self.initials($0.key) }
     let name = note.layout.writer?.name ?? csm
     if let csm, let name, csm.lowercased().hasPrefix(name.lowercased()) {
       writer = csm
@@ -24,21 +27,23 @@ struct People {
   func participant(_ name: String) -> Participant? {
     let wanted = name.lowercased()
     guard !wanted.isEmpty else { return nil }
-    var best: (score: Int, participant: Participant)?
-    for participant in note.layout.participants {
-      let score = Self.likeness(wanted, to: participant)
-      if score > best?.score ?? 0 { best = (score, participant) }
+    var best: (score: Int, index: Int)?
+    for (index, participant) in note.layout.participants.enumerated() {
+      let score = Self.likeness(wanted, to: participant, initials[index])
+      if score > best?.score ?? 0 { best = (score, index) }
     }
-    return best?.participant
+    return best.map { note.layout.participants[$0.index] }
   }
 
-  private static func likeness(_ wanted: String, to participant: Participant) -> Int {
-    let known = participant.name.lowercased()
+  private static func likeness(
+    _ wanted: String, to participant: Participant, _ initials: String
+  ) -> Int {
+    let known = participant.key
     if known == wanted { return 5 }
-    if participant.aliases.contains(where: { $0.lowercased() == wanted }) { return 4 }
-    if known.hasPrefix(wanted + " ") { return 3 }
-    if known.hasSuffix(" " + wanted) { return 2 }
-    if wanted.utf8.count >= 2, wanted == initials(known) { return 1 }
+    if participant.aliasKeys.contains(wanted) { return 4 }
+    if known.hasPrefix(wanted), participant.isCalledFirst(wanted) { return 3 }
+    if known.hasSuffix(wanted), known.hasSuffix(" " + wanted) { return 2 }
+    if wanted.utf8.count >= 2, wanted == initials { return 1 }
     if wanted.utf8.count == 1, known.utf8.count > 1, known.hasPrefix(wanted) { return 1 }
     return 0
   }
@@ -57,7 +62,7 @@ struct People {
       return writer
     }
     guard let known = participant(name), !known.name.isEmpty else { return name }
-    return known.name.lowercased() == "me" ? writer ?? name : known.name
+    return known.key == "me" ? writer ?? name : known.name
   }
 
   /// Who speaks in the passage of `unit`, by the fullest name.

@@ -5,18 +5,17 @@ extension Rule {
   /// Lists the warnings that came before the loss, each with its kind.
   static let signals = Rule(id: "signals", summary: "Warnings before the loss") { reading, draft in
     let note = reading.note
+    let kinds = SignalKind.allCases.map { (kind: $0, target: "signal/" + $0.rawValue) }
+    var told: Set<Excerpt> = []
     for (index, unit) in note.units.enumerated() where reading.verdicts.score("signal", index) > 0 {
-      let kind = SignalKind.allCases.max {
-        reading.verdicts.score("signal/" + $0.rawValue, index)
-          < reading.verdicts.score("signal/" + $1.rawValue, index)
+      let likeliest = kinds.max {
+        reading.verdicts.score($0.target, index) < reading.verdicts.score($1.target, index)
       }
-      let told = EventText.of(unit, in: note).unit
-      let excerpt = note.excerpt(of: told)
-      guard let kind, !draft.postmortem.signals.contains(where: { $0.evidence == [excerpt] }) else {
-        continue
-      }
+      let excerpt = note.excerpt(of: EventText.of(unit, in: note).unit)
+      guard let kind = likeliest?.kind, !told.contains(excerpt) else { continue }
       let date = Moments.date(of: index, in: note)
       if let date, !isBeforeTheLoss(date, draft.postmortem.account) { continue }
+      told.insert(excerpt)
       draft.postmortem.signals.append(
         Signal(kind: kind, what: excerpt.quote, date: date, evidence: [excerpt]))
     }

@@ -58,11 +58,14 @@ enum Moments {
 
   /// The moment that neighbouring units of one passage tell: their words, and their date or that of the units right before.
   static func moment(_ span: Range<Int>, in note: Note) -> Moment {
-    var unit = note.units[span.lowerBound]
-    unit.range = unit.range.lowerBound..<note.units[span.upperBound - 1].range.upperBound
+    let passage = note.passage(of: note.units[span.lowerBound])
+    let bytes =
+      note.units[span.lowerBound].range
+      .lowerBound..<note.units[span.upperBound - 1].range.upperBound
     return Moment(
-      summary: note.text(of: unit), date: span.lazy.compactMap { date(of: $0, in: note) }.first,
-      evidence: [note.excerpt(of: unit)])
+      summary: passage.text.folded(bytes),
+      date: span.lazy.compactMap { date(of: $0, in: note) }.first,
+      evidence: [passage.excerpt(bytes)])
   }
 
   /// The date that the unit names, or its table row, or what is told right before it in the same section.
