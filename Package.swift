@@ -56,11 +56,13 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel",
-        "Evidence", "CTemplates", "CSystem",
+        "Language", "Evidence", "CTemplates", "CSystem",
       ]),
     .target(
       name: "PostmortemCommand",
-      dependencies: ["Workspace", "Reporting", "PostmortemModel", "Evidence", argumentParser]),
+      dependencies: [
+        "Workspace", "Reporting", "PostmortemModel", "Language", "Evidence", argumentParser,
+      ]),
     .executableTarget(name: "postmortem", dependencies: ["PostmortemCommand"]),
     .executableTarget(
       name: "note-features",

@@ -12,10 +12,10 @@ CREATE TABLE site (
 -- What each report was made from and what was written: this alone decides what the next run has to do.
 CREATE TABLE note (
   name TEXT NOT NULL PRIMARY KEY,
-  path TEXT NOT NULL,           -- below the folder of notes; bytes that are not UTF-8 as \x{ff}
+  path TEXT NOT NULL,           -- below the folder of notes; bytes that are not UTF-8 as \x{ff}; without a note, the answers' file
   content TEXT NOT NULL,        -- digest of the note's bytes
-  input TEXT NOT NULL,          -- digest of its path, its bytes and the bytes of the answers beside it
-  drafted_with TEXT NOT NULL,   -- digest of what else shaped the model: program, answers for all notes
+  input TEXT NOT NULL,          -- digest of its path, its bytes, the answers beside it and the rows about its account
+  drafted_with TEXT NOT NULL,   -- digest of what else shaped the model: the program
   rendered_with TEXT NOT NULL,  -- digest of what shaped the reports beside the model: program, templates
   markdown TEXT NOT NULL,       -- digests of the reports as we write them
   html TEXT NOT NULL,

@@ -44,6 +44,30 @@ struct FolderDisplay {
     isOnScreen = false
   }
 
+  /// The findings that are printed: of mere notes no more than some of a kind, unless all are asked for.
+  func shown(_ findings: [Finding]) -> [Finding] {
+    if options.quiet { return findings.filter { $0.severity == .error } }
+    if options.verbose { return findings }
+    var counts: [String: Int] = [:]
+    var shown: [Finding] = []
+    for finding in findings {
+      guard finding.severity == .note else {
+        shown.append(finding)
+        continue
+      }
+      counts[finding.id, default: 0] += 1
+      if counts[finding.id, default: 0] <= Self.limit { shown.append(finding) }
+    }
+    for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count > Self.limit {
+      let message =
+        "\(count - Self.limit) more of this kind; --verbose tells all, and so does the view “findings” of the store"
+      shown.append(Finding(id, .note, message, in: "\(options.output)/portfolio.sqlite"))
+    }
+    return shown
+  }
+
+  private static let limit = 10
+
   /// What came of the run, and where to look.
   func lines(_ summary: FolderSummary) -> [String] {
     let verbs =

@@ -25,9 +25,8 @@ struct FolderWorkerCommand: AsyncParsableCommand {
       return try console.fail(error)
     }
     display.clear()
-    let shown = summary.findings.filter { !options.quiet || $0.severity == .error }
     try console.end(
-      shown, of: summary.findings,
+      display.shown(summary.findings), of: summary.findings,
       failedNotes: summary.failed + (summary.isIncomplete ? 1 : 0),
       saying: options.quiet ? [] : display.lines(summary))
   }

@@ -44,10 +44,18 @@ struct NoteOptions: ParsableArguments {
       discussion: "Without this, the row about the account that the note names."))
   var account: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The header of the column with the account's name; without this, it is found.",
+      valueName: "header"))
+  var accountColumn: String?
+
   /// Reads the note and its answers and drafts the post-mortem.
   func draft() throws(WorkspaceError) -> NoteDraft {
     var file: AnswersFile?
-    if let answers { file = try AnswersFile(InputFile(reading: FilePath(answers))) }
+    if let answers {
+      file = try AnswersFile(InputFile(reading: FilePath(answers)), accountColumn: accountColumn)
+    }
     return NoteRun(answers: file, account: account).draft(try InputFile(reading: FilePath(note)))
   }
 }

@@ -14,7 +14,7 @@ public struct FolderRun: Sendable {
     /// How many there are.
     public var total: Int
     /// The note that was done last, below the folder of notes.
-    public var note: FilePath
+    public var note: String
     /// The name of its reports.
     public var name: String
     /// What was done with it, in a word: `drafted`, `rendered`, `unchanged` or `failed`.
@@ -23,7 +23,7 @@ public struct FolderRun: Sendable {
     init(_ outcome: NoteOutcome, _ item: WorkItem, done: Int, of total: Int) {
       self.done = done
       self.total = total
-      note = item.note.path
+      note = item.path
       name = item.name
       what =
         switch outcome.work {
@@ -39,8 +39,8 @@ public struct FolderRun: Sendable {
   public var notes: FilePath
   /// The folder that the reports go to.
   public var site: SiteFolder
-  /// Answers about many accounts.
-  public var answers: AnswersFile?
+  /// Files about many accounts, the one first that is to be believed most.
+  public var exports: [AnswersFile]
   /// How many notes are worked on at a time.
   public var jobs: Int
   /// The templates that reports are written with.
@@ -52,12 +52,12 @@ public struct FolderRun: Sendable {
 
   /// Creates a run.
   public init(
-    notes: FilePath, site: FilePath, answers: AnswersFile? = nil, jobs: Int,
+    notes: FilePath, site: FilePath, exports: [AnswersFile] = [], jobs: Int,
     templates: LoadedTemplates
   ) {
     self.notes = notes
     self.site = SiteFolder(site)
-    self.answers = answers
+    self.exports = exports
     self.jobs = max(1, jobs)
     self.templates = templates
   }
@@ -82,17 +82,17 @@ public struct FolderRun: Sendable {
     let inFlight = try InFlight(site.inFlight, slots: jobs)
     let (store, complaints) = try SiteStore.open(site)
     let folder = try NoteFolder(notes)
-    let items = WorkItem.items(of: folder)
     let state: RunState
     do throws(StoreError) {
       state = try RunState(self, store)
     } catch {
       throw .unwritable(path: "\(site.store)", reason: error.reason)
     }
+    let (items, remarks) = await items(of: folder, state, inFlight)
     var writer = SiteWriter(
       site, store, seen: state.reader.seen, renderedWith: state.renderedWith)
     writer.reserve(state.stored.isEmpty ? items.count : 0)
-    writer.tell(complaints + folder.findings + (answers?.findings ?? []))
+    writer.tell(complaints + folder.findings + remarks)
     let suspects = items.filter { orders.suspects.contains($0.name) }
     let others =
       suspects.isEmpty ? items : items.filter { !orders.suspects.contains($0.name) }
@@ -118,42 +118,33 @@ public struct FolderRun: Sendable {
     return summary
   }
 
+  /// The accounts to be drafted, and what to tell of the files about many.
+  private func items(
+    of folder: NoteFolder, _ state: RunState, _ inFlight: InFlight?
+  ) async -> ([WorkItem], [Finding]) {
+    let items = WorkItem.items(of: folder)
+    guard !exports.isEmpty else { return (items, []) }
+    var known = KnownNames(site.names, program: state.program)
+    let survey = NameSurvey(notes: notes, seen: state.reader.seen, jobs: jobs, orders: orders)
+    let names = await survey.names(of: items, &known, inFlight)
+    // A cache: where it cannot be written, notes are read for their names again.
+    if known.isChanged, !isDryRun { try? known.save(to: site.names) }
+    let matching = RowMatching(items, names: names, exports: exports, below: notes)
+    return (matching.items, exports.flatMap(\.findings) + matching.findings)
+  }
+
   /// Works on `items`, up to `jobs` at a time; `take` is given the outcomes in the order of the items.
   private func work(
     _ items: [WorkItem], _ jobs: Int, _ worker: NoteWorker, _ inFlight: InFlight?,
     _ take: (NoteOutcome, WorkItem) -> Void
   ) async {
-    await withTaskGroup(of: (Int, Int, NoteOutcome).self) { group in
-      var started = 0
-      var taken = 0
-      var waiting: [Int: NoteOutcome] = [:]
-      var slots = Array(0..<jobs)
-      // So many may be done before the one that is due: it bounds what is held in memory.
-      let ahead = jobs * 8
-      while taken < items.count {
-        while started < items.count, started - taken < ahead, let slot = slots.popLast() {
-          let (index, item, signal) = (started, items[started], orders.avoided[items[started].name])
-          started += 1
-          if let signal {
-            waiting[index] = crash(item, signal)
-            slots.append(slot)
-            continue
-          }
-          group.addTask {
-            inFlight?.begin(item.name, slot: slot)
-            defer { inFlight?.end(slot: slot) }
-            return (index, slot, worker.outcome(of: item))
-          }
-        }
-        while let next = waiting.removeValue(forKey: taken) {
-          take(next, items[taken])
-          taken += 1
-        }
-        if let (index, slot, outcome) = await group.next() {
-          waiting[index] = outcome
-          slots.append(slot)
-        }
-      }
+    await OrderedWork.run(items, jobs: jobs) { item, slot in
+      if let signal = orders.avoided[item.name] { return crash(item, signal) }
+      inFlight?.begin(item.name, slot: slot)
+      defer { inFlight?.end(slot: slot) }
+      return worker.outcome(of: item)
+    } take: {
+      take($0, $1)
     }
   }
 
@@ -163,14 +154,18 @@ public struct FolderRun: Sendable {
     return NoteOutcome(
       work: .failed(message),
       findings: [
-        Finding("crashed", .error, message, in: "\(notes.appending(item.note.path.bytes))")
+        Finding("crashed", .error, message, in: place(of: item))
       ])
+  }
+
+  /// Where an item's note lies; for an account without a note what its answers stand in.
+  private func place(of item: WorkItem) -> String {
+    item.note.map { "\(notes.appending($0.path.bytes))" } ?? item.path
   }
 
   private func dryRun(_ progress: (Progress) -> Void) async throws(WorkspaceError) -> FolderSummary
   {
     let folder = try NoteFolder(notes)
-    let items = WorkItem.items(of: folder)
     let store = SiteStore.openForReading(site)
     let state: RunState
     do throws(StoreError) {
@@ -178,15 +173,17 @@ public struct FolderRun: Sendable {
     } catch {
       throw .unreadable(path: "\(site.store)", reason: error.reason)
     }
-    var summary = FolderSummary(findings: folder.findings + (answers?.findings ?? []))
+    let (items, remarks) = await items(of: folder, state, nil)
+    var summary = FolderSummary(findings: folder.findings + remarks)
     var done = 0
     await work(items, jobs, state.worker(self, store), nil) { outcome, item in
       summary.count(outcome)
       done += 1
       progress(Progress(outcome, item, done: done, of: items.count))
     }
-    if !items.isEmpty {
-      summary.removed = Set(state.stored.keys).subtracting(items.map(\.name)).count
+    let gone = Set(state.stored.keys).subtracting(items.map(\.name))
+    summary.removed = gone.count {
+      !folder.notes.isEmpty || ReportNames.isWithoutNote($0)
     }
     summary.findings = summary.findings.sortedForReading()
     return summary

@@ -1,4 +1,5 @@
 import Evidence
+import Language
 
 /// The notes of a folder and those below it, and what there is that looks like a note and is none.
 struct NoteFolder: Sendable {
@@ -77,6 +78,8 @@ struct NoteFolder: Sendable {
       skip(
         path, "skipped-readme", .note,
         "Not read: such a file is about the folder and not about an account")
+    case .file where Self.isDraft(path):
+      skip(path, "skipped-draft", .note, "Not read: a draft, by its name or its folder's")
     case .file: notes.append(Note(file: WorkItem.Input(path: path, stamp: status.stamp)))
     case .link, .other: skip(path, "not-a-file", .warning, "Not read: neither a file nor a folder")
     }
@@ -119,7 +122,20 @@ struct NoteFolder: Sendable {
 
   /// Whether a file's name is one of those that tell about a folder by an old custom.
   private static func isAboutTheFolder(_ path: FilePath) -> Bool {
-    ["readme", "contributing", "changelog", "license", "licence", "code of conduct"]
-      .contains(FoldedName.words(String(decoding: path.stem, as: UTF8.self)))
+    let words = FoldedName.words(String(decoding: path.stem, as: UTF8.self))
+    return words == "readme" || words.hasPrefix("readme ")
+      || [
+        "contributing", "changelog", "license", "licence", "code of conduct", "security", "todo",
+        "template", "note template",
+      ].contains(words)
+  }
+
+  /// Whether a note is not finished: `acme.draft.md`, `acme (draft).md`, `_acme.md`, `drafts/acme.md`.
+  private static func isDraft(_ path: FilePath) -> Bool {
+    let stem = Array(path.stem)
+    let words = FoldedName.words(String(decoding: stem, as: UTF8.self))
+    let folder = String(decoding: path.parent.name, as: UTF8.self).lowercased()
+    return stem.first == 0x5F || words.hasSuffix(" draft") || words.hasSuffix(" wip")
+      || ["draft", "drafts", "_drafts"].contains(folder)
   }
 }

@@ -4,31 +4,34 @@ import Evidence
 struct NoteInput: Sendable {
   let item: WorkItem
   private let folder: FilePath
+  private let exports: [AnswersFile]
+
+  /// What files about many accounts say of this one.
+  var rows: [AnswersRow] { item.rows.map { exports[$0.export].row(at: $0.index) } }
 
   /// The note, once it was read.
   private(set) var note: InputFile?
   /// The answers beside it that are used, once they were read.
   private(set) var answers: InputFile?
-  /// The digest of the note's bytes.
+  /// The digest of the note's bytes; of an account without a note, of its answers.
   private(set) var content: Fingerprint?
-  /// The digest of all that the item's files say.
+  /// The digest of all that the item's inputs say.
   private(set) var print: Fingerprint?
   /// What was seen of files that had to be read.
   private(set) var seen: [(key: SeenFiles.Key, entry: SeenFiles.Entry)] = []
   /// What to tell of the answers.
   private(set) var findings: [Finding] = []
 
-  init(_ item: WorkItem, below folder: FilePath) {
+  init(_ item: WorkItem, below folder: FilePath, exports: [AnswersFile]) {
     self.item = item
     self.folder = folder
+    self.exports = exports
   }
 
   /// Finds the digest out, from what was seen before or by reading.
   mutating func look(_ known: SeenFiles) throws(WorkspaceError) {
-    let prints = ([item.note] + item.answers).compactMap {
-      known.print(SeenFiles.Key.note($0.path), $0.stamp)
-    }
-    if prints.count == 1 + item.answers.count {
+    let prints = item.files.compactMap { known.print(SeenFiles.Key.note($0.path), $0.stamp) }
+    if prints.count == item.files.count {
       settle(prints)
     } else {
       try read()
@@ -38,10 +41,10 @@ struct NoteInput: Sendable {
   /// Reads the files, where that has not been done.
   mutating func read() throws(WorkspaceError) {
     guard note == nil else { return }
-    var prints: [Fingerprint] = []
-    let (file, print) = try read(item.note)
+    guard let input = item.note else { return settle([]) }
+    let (file, print) = try read(input)
     note = file
-    prints.append(print)
+    var prints = [print]
     for input in item.answers {
       do throws(WorkspaceError) {
         let (file, print) = try read(input)
@@ -73,8 +76,9 @@ struct NoteInput: Sendable {
   }
 
   private mutating func settle(_ prints: [Fingerprint]) {
-    content = prints.first
+    let ofRows = item.rows.map { exports[$0.export].print(ofRow: $0.index) }
+    content = prints.first ?? ofRows.last
     print = Fingerprint(
-      of: prints + ([item.note] + item.answers).map { Fingerprint(of: $0.path.bytes) })
+      of: prints + item.files.map { Fingerprint(of: $0.path.bytes) } + ofRows)
   }
 }

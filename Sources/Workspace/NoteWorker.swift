@@ -8,6 +8,7 @@ import Reporting
 /// Many may work at once; nothing that one does is seen by another, and nothing takes effect before the writer's commit.
 struct NoteWorker: Sendable {
   let notes: FilePath
+  let exports: [AnswersFile]
   let reader: SiteReader
   let store: PortfolioStore?
   let stored: [String: StoredNote]
@@ -35,7 +36,7 @@ struct NoteWorker: Sendable {
 
   private func work(on item: WorkItem, _ outcome: inout NoteOutcome) throws(WorkspaceError) {
     let old = stored[item.name]
-    var input = NoteInput(item, below: notes)
+    var input = NoteInput(item, below: notes, exports: exports)
     try input.look(reader.seen)
     if let old, old.draftedWith == draftedWith, input.print == old.input {
       outcome.seen += input.seen
@@ -94,14 +95,13 @@ struct NoteWorker: Sendable {
   private func draft(
     _ name: String, _ input: NoteInput, _ old: StoredNote?, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) {
-    guard let note = input.note, let print = input.print, let content = input.content else {
-      return
-    }
-    let draft = run.draft(note, beside: input.answers, id: name, after: input.findings)
+    guard let print = input.print, let content = input.content else { return }
+    let draft = run.draft(
+      input.note, beside: input.answers, rows: input.rows, id: name, after: input.findings)
     let reports = try write(name, draft.postmortem, draft.sources, old, &outcome)
     outcome.work = .drafted(
       NoteRecord(
-        name: name, path: "\(input.item.note.path)", content: content,
+        name: name, path: input.item.path, content: content,
         state: StoredNote(
           input: print, draftedWith: draftedWith, renderedWith: renderedWith,
           markdown: reports[0].print, html: reports[1].print, json: reports[2].print),

@@ -6,14 +6,16 @@ struct RunState: Sendable {
   let reader: SiteReader
   let stored: [String: StoredNote]
   let unsettled: Set<String>
+  /// The program itself.
+  let program: Fingerprint
+  /// What shapes a model beside its inputs.
   let draftedWith: Fingerprint
   let renderedWith: Fingerprint
 
   /// Gathers what is known of `run`'s folders; without a store nothing is.
   init(_ run: FolderRun, _ store: PortfolioStore?) throws(StoreError) {
-    let program = ProgramPrint.current()
-    let export = run.answers.map { "\($0.file.text.name)\n\($0.file.sha256)" } ?? ""
-    draftedWith = Fingerprint(of: [program, Fingerprint(of: Array(export.utf8))])
+    program = ProgramPrint.current()
+    draftedWith = Fingerprint(of: [program])
     renderedWith = Fingerprint(of: [program, run.templates.print])
     stored = try store?.notes() ?? [:]
     var pending: [String: Set<Fingerprint>] = [:]
@@ -31,8 +33,8 @@ struct RunState: Sendable {
   /// What works on the notes of `run`.
   func worker(_ run: FolderRun, _ store: PortfolioStore?) -> NoteWorker {
     NoteWorker(
-      notes: run.notes, reader: reader, store: store, stored: stored,
-      run: NoteRun(answers: run.answers, isExport: true), reporter: run.templates.reporter,
+      notes: run.notes, exports: run.exports, reader: reader, store: store, stored: stored,
+      run: NoteRun(), reporter: run.templates.reporter,
       draftedWith: draftedWith, renderedWith: renderedWith, unsettled: unsettled,
       isDryRun: run.isDryRun)
   }

@@ -37,18 +37,20 @@ struct SiteEnd {
   private func removeGone(
     _ writer: inout SiteWriter, _ folder: NoteFolder, _ items: [WorkItem]
   ) throws(StoreError) {
-    // A folder that is empty all at once may be a disk that is not there.
-    guard !items.isEmpty else {
-      if !state.stored.isEmpty {
-        let message = "Kept: no note is left; delete this folder of reports if that is meant"
-        writer.tell([Finding("kept-without-notes", .warning, message, in: "\(site.path)")])
-      }
-      return
-    }
     let names = Set(items.map(\.name))
+    var isKept = false
     for (name, old) in state.stored.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+      // A folder that is empty all at once may be a disk that is not there.
+      if folder.notes.isEmpty, !ReportNames.isWithoutNote(name) {
+        isKept = true
+        continue
+      }
       if let path = try store.path(of: name), folder.mayHide(path) { continue }
       try writer.remove(name, old, state.reader)
+    }
+    if isKept {
+      let message = "Kept: no note is left; delete this folder of reports if that is meant"
+      writer.tell([Finding("kept-without-notes", .warning, message, in: "\(site.path)")])
     }
   }
 
@@ -128,8 +130,7 @@ struct SiteEnd {
     guard writer.seen.isChanged else { return }
     var wanted: Set<SeenFiles.Key> = [.report(SiteFolder.indexFile)]
     for item in items {
-      wanted.insert(.note(item.note.path))
-      wanted.formUnion(item.answers.map { .note($0.path) })
+      wanted.formUnion(item.files.map { .note($0.path) })
       wanted.formUnion(NoteWorker.formats.map { .report(SiteFolder.report(item.name, $0)) })
     }
     // A cache: where it cannot be written, files are read again.

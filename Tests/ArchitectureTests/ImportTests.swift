@@ -20,11 +20,11 @@ import Testing
     "Reporting": ["PostmortemModel", "Templating", "CTemplates", "Evidence"],
     "Portfolio": ["GRDB", "PostmortemModel", "Evidence", "CTemplates"],
     "Workspace": [
-      "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Evidence",
-      "CTemplates", "CSystem",
+      "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Language",
+      "Evidence", "CTemplates", "CSystem",
     ],
     "PostmortemCommand": [
-      "Workspace", "Reporting", "PostmortemModel", "Evidence", "ArgumentParser",
+      "Workspace", "Reporting", "PostmortemModel", "Language", "Evidence", "ArgumentParser",
     ],
     "postmortem": ["PostmortemCommand"],
   ]
