@@ -13,7 +13,7 @@ CREATE TABLE site (
 CREATE TABLE note (
   name TEXT NOT NULL PRIMARY KEY,
   path TEXT NOT NULL,           -- below the folder of notes; bytes that are not UTF-8 as \x{ff}; without a note, the answers' file
-  content TEXT NOT NULL,        -- digest of the note's bytes
+  content TEXT NOT NULL,        -- digest of the note's bytes, of its section where it is about several accounts
   input TEXT NOT NULL,          -- digest of its path, its bytes, the answers beside it and the rows about its account
   drafted_with TEXT NOT NULL,   -- digest of what else shaped the model: the program
   rendered_with TEXT NOT NULL,  -- digest of what shaped the reports beside the model: program, templates

@@ -12,8 +12,10 @@ struct FolderCommand: ParsableCommand {
       the next.
 
       Notes are the .md and .markdown files of the folder and those below it; hidden files, drafts, READMEs and the \
-      like are passed over, and that is said. Beside a note, NOTE.answers.yaml, .yml, .json or .csv has answers about \
-      it. Rows of --answers and --accounts go to the notes about their accounts, by the account's name whatever its \
+      like are passed over, and that is said. A file with several sections such as “## Kestrel Freight - lost \
+      2026-03-31 - ARR $54,000” is taken apart, an account each.
+
+      Beside a note, NOTE.answers.yaml, .yml, .json or .csv has answers about it. Rows of --answers and --accounts go to the notes about their accounts, by the account's name whatever its \
       case, accents and legal form; what fits nothing, or twice, is told. Where they differ, the answers beside the \
       note are believed first, then --answers, then --accounts, then the note. An account with a row in --answers and \
       no note has a post-mortem too.

@@ -40,7 +40,7 @@ struct NoteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The account whose row of the answers is used.",
+      "The account whose row of the answers is used, and whose section of the note.",
       discussion: "Without this, the row about the account that the note names."))
   var account: String?
 

@@ -1,4 +1,5 @@
 import Evidence
+import Language
 import Portfolio
 import Reporting
 
@@ -13,7 +14,7 @@ public struct FolderRun: Sendable {
     public var done: Int
     /// How many there are.
     public var total: Int
-    /// The note that was done last, below the folder of notes.
+    /// The note that was done last, below the folder of notes, with the line of the section where it has several.
     public var note: String
     /// The name of its reports.
     public var name: String
@@ -23,7 +24,7 @@ public struct FolderRun: Sendable {
     init(_ outcome: NoteOutcome, _ item: WorkItem, done: Int, of total: Int) {
       self.done = done
       self.total = total
-      note = item.path
+      note = item.label
       name = item.name
       what =
         switch outcome.work {
@@ -88,11 +89,13 @@ public struct FolderRun: Sendable {
     } catch {
       throw .unwritable(path: "\(site.store)", reason: error.reason)
     }
-    let (items, remarks) = await items(of: folder, state, inFlight)
+    let plan = await plan(folder, state, inFlight)
+    let items = plan.items
     var writer = SiteWriter(
       site, store, seen: state.reader.seen, renderedWith: state.renderedWith)
     writer.reserve(state.stored.isEmpty ? items.count : 0)
-    writer.tell(complaints + folder.findings + remarks)
+    writer.tell(complaints + plan.findings)
+    for (key, entry) in plan.seen { writer.keep(key, entry) }
     let suspects = items.filter { orders.suspects.contains($0.name) }
     let others =
       suspects.isEmpty ? items : items.filter { !orders.suspects.contains($0.name) }
@@ -118,19 +121,45 @@ public struct FolderRun: Sendable {
     return summary
   }
 
-  /// The accounts to be drafted, and what to tell of the files about many.
-  private func items(
-    of folder: NoteFolder, _ state: RunState, _ inFlight: InFlight?
-  ) async -> ([WorkItem], [Finding]) {
-    let items = WorkItem.items(of: folder)
-    guard !exports.isEmpty else { return (items, []) }
-    var known = KnownNames(site.names, program: state.program)
-    let survey = NameSurvey(notes: notes, seen: state.reader.seen, jobs: jobs, orders: orders)
-    let names = await survey.names(of: items, &known, inFlight)
-    // A cache: where it cannot be written, notes are read for their names again.
-    if known.isChanged, !isDryRun { try? known.save(to: site.names) }
-    let matching = RowMatching(items, names: names, exports: exports, below: notes)
-    return (matching.items, exports.flatMap(\.findings) + matching.findings)
+  /// What there is to do, and what was found out on the way.
+  private struct Plan {
+    var items: [WorkItem] = []
+    var findings: [Finding] = []
+    var seen: [(key: SeenFiles.Key, entry: SeenFiles.Entry)] = []
+  }
+
+  /// Looks into the notes and the files about many accounts, to know which accounts are to be drafted.
+  private func plan(
+    _ folder: NoteFolder, _ state: RunState, _ inFlight: InFlight?
+  ) async -> Plan {
+    let files = WorkItem.items(of: folder)
+    var known = KnownContents(site.contents, program: state.program)
+    let survey = NoteSurvey(
+      notes: notes, seen: state.reader.seen, jobs: jobs, orders: orders,
+      wantsNames: !exports.isEmpty)
+    let (contents, seen) = await survey.contents(of: files, &known, inFlight)
+    // A cache: where it cannot be written, notes are looked into again.
+    if known.isChanged, !isDryRun { try? known.save(to: site.contents) }
+    var plan = Plan(findings: folder.findings, seen: seen)
+    var names: [[AccountKey]] = []
+    for (file, contents) in zip(files, contents) {
+      let place = place(of: file)
+      plan.findings += contents.findings(in: place)
+      if contents.isDraft { continue }
+      let items = file.split(by: contents)
+      plan.items += items
+      let stem = file.note.map { String(decoding: $0.path.stem, as: UTF8.self) } ?? ""
+      for index in items.indices {
+        var some = contents.names?[index] ?? []
+        if contents.sections.isEmpty { some.append(stem) }
+        names.append(some.compactMap { AccountKey($0) })
+      }
+    }
+    if exports.isEmpty { return plan }
+    let matching = RowMatching(plan.items, names: names, exports: exports, below: notes)
+    plan.items = matching.items
+    plan.findings += exports.flatMap(\.findings) + matching.findings
+    return plan
   }
 
   /// Works on `items`, up to `jobs` at a time; `take` is given the outcomes in the order of the items.
@@ -173,8 +202,9 @@ public struct FolderRun: Sendable {
     } catch {
       throw .unreadable(path: "\(site.store)", reason: error.reason)
     }
-    let (items, remarks) = await items(of: folder, state, nil)
-    var summary = FolderSummary(findings: folder.findings + remarks)
+    let plan = await plan(folder, state, nil)
+    let items = plan.items
+    var summary = FolderSummary(findings: plan.findings)
     var done = 0
     await work(items, jobs, state.worker(self, store), nil) { outcome, item in
       summary.count(outcome)

@@ -33,22 +33,30 @@ public struct InputFile: Sendable {
     lineCount = text.lineCount
   }
 
-  /// The file with nothing but some of its lines: the others are blank up to the last, so that lines keep their numbers.
+  /// The file with nothing but some of its lines, see ``Evidence/SourceText/keeping(_:)``.
   ///
   /// Its digest is that of these lines, as what else the file says has no part in what is made of them.
   func keeping(_ lines: [ClosedRange<Int>]) -> InputFile {
+    var part = InputFile(path: path, bytes: text.keeping(lines).utf8, name: text.name)
+    part.lineCount = lines.reduce(0) { $0 + $1.count }
+    return part
+  }
+}
+
+extension SourceText {
+  /// The text with nothing but some of its lines: those before and between them are blank, so that lines keep their
+  /// numbers.
+  func keeping(_ lines: [ClosedRange<Int>]) -> SourceText {
     var bytes: [UInt8] = []
     var next = 1
     for range in lines where range.upperBound >= next {
       let start = max(range.lowerBound, next)
       bytes += repeatElement(0x0A, count: start - next)
-      for line in start...range.upperBound where line <= text.lineStarts.count {
-        bytes += text.utf8[text.range(ofLine: line)] + [0x0A]
+      for line in start...range.upperBound where line <= lineStarts.count {
+        bytes += utf8[self.range(ofLine: line)] + [0x0A]
       }
       next = range.upperBound + 1
     }
-    var part = InputFile(path: path, bytes: bytes, name: text.name)
-    part.lineCount = lines.reduce(0) { $0 + $1.count }
-    return part
+    return SourceText(name: name, bytes: bytes)
   }
 }

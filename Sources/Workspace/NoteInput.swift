@@ -30,7 +30,9 @@ struct NoteInput: Sendable {
 
   /// Finds the digest out, from what was seen before or by reading.
   mutating func look(_ known: SeenFiles) throws(WorkspaceError) {
-    let prints = item.files.compactMap { known.print(SeenFiles.Key.note($0.path), $0.stamp) }
+    let prints = item.files.compactMap { file in
+      known.print(SeenFiles.Key.note(file.path), file.stamp)
+    }
     if prints.count == item.files.count {
       settle(prints)
     } else {
@@ -43,7 +45,7 @@ struct NoteInput: Sendable {
     guard note == nil else { return }
     guard let input = item.note else { return settle([]) }
     let (file, print) = try read(input)
-    note = file
+    note = try part(of: file)
     var prints = [print]
     for input in item.answers {
       do throws(WorkspaceError) {
@@ -63,6 +65,17 @@ struct NoteInput: Sendable {
     settle(prints)
   }
 
+  /// The lines of the note that are about the account.
+  private func part(of file: InputFile) throws(WorkspaceError) -> InputFile {
+    guard let section = item.section else { return file }
+    let part = file.keeping(section.lines)
+    guard Fingerprint(of: part.text.utf8) == section.content else {
+      throw .unreadable(
+        path: "\(file.path)", reason: "It was changed while this run went on; run again")
+    }
+    return part
+  }
+
   private mutating func read(
     _ input: WorkItem.Input
   ) throws(WorkspaceError) -> (InputFile, Fingerprint) {
@@ -75,10 +88,14 @@ struct NoteInput: Sendable {
     return (InputFile(path: path, bytes: bytes), print)
   }
 
-  private mutating func settle(_ prints: [Fingerprint]) {
+  private mutating func settle(_ files: [Fingerprint]) {
+    var prints = files
+    // Of a section nothing else counts that stands in the file.
+    if let section = item.section, !prints.isEmpty { prints[0] = section.content }
     let ofRows = item.rows.map { exports[$0.export].print(ofRow: $0.index) }
     content = prints.first ?? ofRows.last
     print = Fingerprint(
-      of: prints + item.files.map { Fingerprint(of: $0.path.bytes) } + ofRows)
+      of: prints + item.files.map { Fingerprint(of: $0.path.bytes) } + ofRows
+        + [item.section].compactMap { $0.map { Fingerprint(of: Array($0.account.utf8)) } })
   }
 }

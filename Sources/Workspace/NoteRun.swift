@@ -1,5 +1,6 @@
 import Drafting
 import Evidence
+import Language
 import PostmortemModel
 
 /// Drafts notes: finds the answers that belong to one, and runs the pure parts over both.
@@ -19,35 +20,58 @@ public struct NoteRun: Sendable {
 
   /// Drafts `note` under the name `id`, with the answers beside it where they are to be used.
   ///
+  /// Of a file about several accounts it takes the section of the account that was named.
   /// Never throws: what is wrong with a note or its answers is told in the findings.
-  public func draft(_ note: InputFile, id: String? = nil) -> NoteDraft {
+  public func draft(_ file: InputFile, id: String? = nil) -> NoteDraft {
     var findings: [Finding] = []
-    let beside = answers == nil ? inputBeside(note, &findings) : nil
-    if let account, answers == nil, beside == nil {
+    let (note, isSection) = section(of: file, &findings)
+    let beside = answers == nil ? inputBeside(file, &findings) : nil
+    if let account, answers == nil, beside == nil, !isSection {
       let message =
         "There are no answers, in which --account could find “\(account)”; name them with --answers"
-      findings.append(Finding("no-answers", .warning, message, in: "\(note.path)"))
+      findings.append(Finding("no-answers", .warning, message, in: "\(file.path)"))
     }
-    let row = row(answers ?? Self.read(beside, &findings), for: note, &findings)
+    let row = row(
+      answers ?? Self.read(beside, &findings), for: note, names: account.map { [$0] }, &findings)
     return draft(
-      note, [row].compactMap(\.self), id: id ?? ReportNames.name(for: note.path), after: findings)
+      note, [row].compactMap(\.self), id: id ?? ReportNames.name(for: file.path), after: findings)
   }
 
   /// Drafts under the name `id` what `note`, the answers `beside` it and `rows` of other files say about one account,
-  /// the first of them most firmly.
+  /// the first of them most firmly; `account` is its name, where the answers beside the note may be about several.
   func draft(
-    _ note: InputFile?, beside: InputFile?, rows: [AnswersRow], id: String,
-    after earlier: [Finding]
+    _ note: InputFile?, about account: String? = nil, beside: InputFile?, rows: [AnswersRow],
+    id: String, after earlier: [Finding]
   ) -> NoteDraft {
     var findings = earlier
-    let own = note.flatMap { row(Self.read(beside, &findings), for: $0, &findings) }
+    let own = note.flatMap { note in
+      row(Self.read(beside, &findings), for: note, names: account.map { [$0] }, &findings)
+    }
     return draft(note, [own].compactMap(\.self) + rows, id: id, after: findings)
   }
 
-  /// What `note` may call its account, best first: as it reads, as its heading says, and its file's name.
-  func accountNames(of note: InputFile) -> [String] {
-    drafter.accountNames(in: note.text) + [String(decoding: note.path.stem, as: UTF8.self)]
+  /// The section of `file` that is about the account that was named, where the file is about several.
+  private func section(
+    of file: InputFile, _ findings: inout [Finding]
+  ) -> (note: InputFile, isSection: Bool) {
+    guard let cohort = Cohort(file.text) else { return (file, false) }
+    if let key = account.flatMap({ AccountKey($0) }),
+      let section = cohort.sections.first(where: { AccountKey($0.account)?.names(key) == true })
+    {
+      return (file.keeping(section.lines), true)
+    }
+    let names = cohort.sections.prefix(4).map(\.account).joined(separator: ", ")
+    let message =
+      "Read as one note, but it is about \(cohort.sections.count) accounts: \(names)\(cohort.sections.count > 4 ? " …" : ""); name one with --account, or let `postmortem folder` take it apart"
+    findings.append(
+      Finding(
+        "several-accounts", .warning, message, in: "\(file.path)",
+        at: SourcePosition(line: cohort.sections.first?.line ?? 1, column: 1)))
+    return (file, false)
   }
+
+  /// What `note` may call its account, best first: as it reads, and as its heading says.
+  func accountNames(in note: SourceText) -> [String] { drafter.accountNames(in: note) }
 
   private func draft(
     _ note: InputFile?, _ rows: [AnswersRow], id: String, after earlier: [Finding]
@@ -83,18 +107,19 @@ public struct NoteRun: Sendable {
 
   // MARK: Answers
 
-  /// The record of `file` that is about the account of `note`.
+  /// The record of `file` that is about the account of `note`: of the account that has one of `names`, where there are.
   private func row(
-    _ file: AnswersFile?, for note: InputFile, _ findings: inout [Finding]
+    _ file: AnswersFile?, for note: InputFile, names: [String]?, _ findings: inout [Finding]
   ) -> AnswersRow? {
     guard let file else { return nil }
     findings += file.findings
     var name: String?
-    if account != nil || file.records.count > 1 {
-      let names = account.map { [$0] } ?? accountNames(of: note)
+    if names != nil || file.records.count > 1 {
+      let stem = String(decoding: note.path.stem, as: UTF8.self)
+      let names = names ?? accountNames(in: note.text) + [stem]
       name = names.first { file.row(for: $0) != nil } ?? names.first
     }
-    let (row, complaints) = file.record(for: name, mustMatch: account != nil)
+    let (row, complaints) = file.record(for: name, mustMatch: names != nil)
     findings += complaints
     return row
   }

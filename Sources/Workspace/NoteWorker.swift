@@ -97,7 +97,8 @@ struct NoteWorker: Sendable {
   ) throws(WorkspaceError) {
     guard let print = input.print, let content = input.content else { return }
     let draft = run.draft(
-      input.note, beside: input.answers, rows: input.rows, id: name, after: input.findings)
+      input.note, about: input.item.section?.account, beside: input.answers, rows: input.rows,
+      id: name, after: input.findings)
     let reports = try write(name, draft.postmortem, draft.sources, old, &outcome)
     outcome.work = .drafted(
       NoteRecord(

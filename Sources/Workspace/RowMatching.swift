@@ -52,20 +52,23 @@ struct RowMatching {
     if let doubt, let first = doubt.rows.first, let answer = export.accounts[first]?.answer {
       let others = doubt.rows.dropFirst().map { "\(export.records[$0].line)" }
       let message =
-        "Not used for \(items[item].path): this row may be about its account, and so may that of line \(others.joined(separator: ", ")); write the whole name in the note"
+        "Not used for \(items[item].label): this row may be about its account, and so may that of line \(others.joined(separator: ", ")); write the whole name in the note"
       tell("several-rows", .warning, message, in: export, at: answer.position)
     } else {
       let what = export.content == .answers ? "answers" : "facts"
       let message = "No row of \(export.file.text.name) has \(what) about this account"
       let place = items[item].note.map { notes.appending($0.path.bytes) }
-      if let place { findings.append(Finding("no-row", .note, message, in: "\(place)")) }
+      let position = items[item].section.map { SourcePosition(line: $0.line, column: 1) }
+      if let place {
+        findings.append(Finding("no-row", .note, message, in: "\(place)", at: position))
+      }
     }
   }
 
   private mutating func tellOfRowsUsedTwice(_ number: Int) {
     for (row, items) in users[number].sorted(by: { $0.key < $1.key }) where items.count > 1 {
       guard let answer = exports[number].accounts[row]?.answer else { continue }
-      let paths = items.prefix(4).map { self.items[$0].path }.joined(separator: ", ")
+      let paths = items.prefix(4).map { self.items[$0].label }.joined(separator: ", ")
       let message =
         "Used for \(items.count) notes that name “\(answer.text)”: \(paths)\(items.count > 4 ? " …" : ""); put them together if they are about one account"
       tell("row-for-two-notes", .warning, message, in: exports[number], at: answer.position)

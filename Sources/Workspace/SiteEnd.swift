@@ -38,6 +38,7 @@ struct SiteEnd {
     _ writer: inout SiteWriter, _ folder: NoteFolder, _ items: [WorkItem]
   ) throws(StoreError) {
     let names = Set(items.map(\.name))
+    let unread = Set(writer.failures.map(\.path))
     var isKept = false
     for (name, old) in state.stored.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
       // A folder that is empty all at once may be a disk that is not there.
@@ -45,7 +46,10 @@ struct SiteEnd {
         isKept = true
         continue
       }
-      if let path = try store.path(of: name), folder.mayHide(path) { continue }
+      // What cannot be read may still hold it: a section of a file about several accounts.
+      if let path = try store.path(of: name), folder.mayHide(path) || unread.contains(path) {
+        continue
+      }
       try writer.remove(name, old, state.reader)
     }
     if isKept {

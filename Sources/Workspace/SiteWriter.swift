@@ -207,7 +207,7 @@ struct SiteWriter {
 
   private mutating func fail(_ item: WorkItem, _ reason: String) {
     summary.failed += 1
-    failures.append((item.path, reason))
+    failures.append((item.label, reason))
   }
 
   /// Takes a batch back that could not be made lasting: its notes have failed, and their reports stay as they were.

@@ -1,3 +1,5 @@
+import Language
+
 /// One account to be drafted: where its inputs lie and what its reports are called.
 ///
 /// A folder is turned into a list of these before anything is drafted; each gives one record of the store, three reports
@@ -21,12 +23,16 @@ struct WorkItem: Sendable {
   var name: String
   /// The note; nothing for an account of which there are only answers.
   var note: Input?
+  /// The part of the note that is about the account, where the note is about several.
+  var section: NoteContents.Section?
   /// The answers that lie beside the note, the one that is used first.
   var answers: [Input] = []
   /// What files about many accounts say of this one, most firmly first.
   var rows: [Row] = []
-  /// What it is called in the store and in messages: the note's path below the folder of notes.
+  /// What it is called in the store: the note's path below the folder of notes.
   var path: String
+  /// What it is called where each has to be told from all others: the path, with the line of its section.
+  var label: String { section.map { "\(path):\($0.line)" } ?? path }
 
   /// The item of a note.
   init(_ note: NoteFolder.Note, name: String) {
@@ -45,6 +51,24 @@ struct WorkItem: Sendable {
 
   /// The files that lie below the folder of notes.
   var files: [Input] { [note].compactMap(\.self) + answers }
+
+  /// The items of the accounts that the note is about, each under a name of its own.
+  func split(by contents: NoteContents) -> [WorkItem] {
+    guard !contents.sections.isEmpty else { return [self] }
+    var counts: [String: Int] = [:]
+    let accounts = contents.sections.map { section in
+      let words = FoldedName.words(section.account)
+      counts[words, default: 0] += 1
+      return counts[words] == 1 ? words : "\(words) #\(counts[words] ?? 0)"
+    }
+    return zip(contents.sections, ReportNames.names(forAccounts: accounts, in: name))
+      .map { section, name in
+        var item = self
+        item.section = section
+        item.name = name
+        return item
+      }
+  }
 
   /// The items of a folder's notes, in the order of their paths.
   static func items(of folder: NoteFolder) -> [WorkItem] {

@@ -21,9 +21,7 @@ enum AccountName {
 
   /// The parts of the first heading, which may be the name: `Exit interview – Kestrel Freight`.
   static func inHeading(of note: Note) -> [String] {
-    let heading = note.layout.passages.first {
-      if case .heading = $0.form { true } else { false }
-    }
+    let heading = note.layout.passages.first(where: \.isHeading)
     guard let text = heading?.text, text.utf8.count <= 200 else { return [] }
     return HeadingParts.parts(of: text.folded(0..<text.utf8.count)).prefix(4).map(plain)
   }
