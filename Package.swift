@@ -56,7 +56,7 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel",
-        "Language", "Evidence", "CTemplates", "CSystem",
+        "Language", "JSONText", "Evidence", "CTemplates", "CSystem",
       ]),
     .target(
       name: "PostmortemCommand",

@@ -5,7 +5,7 @@
 -- the fact stands on, NULL where it was computed.
 
 CREATE TABLE site (
-  key TEXT NOT NULL PRIMARY KEY,  -- 'index' (digest of index.html), 'index_of' (of what it was made from)
+  key TEXT NOT NULL PRIMARY KEY,  -- 'index' (digest of index.html), 'index_of' (of what it was made from), 'shard' (3/16, where it is a part)
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 

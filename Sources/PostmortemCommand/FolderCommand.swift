@@ -25,6 +25,7 @@ struct FolderCommand: ParsableCommand {
         postmortem folder notes -o site --answers survey.csv --accounts crm.csv
         postmortem folder notes -o site --answers survey.csv --account-column "Which account?"
         postmortem folder notes -o site --watch
+        postmortem folder notes -o part3 --shard 3/16
         sqlite3 site/portfolio.sqlite 'SELECT * FROM lost_by_cause_and_quarter'
       """)
 

@@ -3,26 +3,35 @@ import Workspace
 
 /// Shows how far a run over a folder is, and what came of it.
 struct FolderDisplay {
+  /// What is shown of a run.
+  struct Style {
+    /// The folder that is written to.
+    var output: String
+    var isQuiet = false
+    var isVerbose = false
+    var isDryRun = false
+  }
+
   private let console: Console
-  private let options: FolderOptions
+  private let style: Style
   private let start: Int
   private let isLive: Bool
   private var lastShown = 0
   private var isOnScreen = false
 
   /// Begins at `start`, in seconds.
-  init(console: Console, options: FolderOptions, start: Int) {
+  init(console: Console, style: Style, start: Int) {
     self.console = console
-    self.options = options
+    self.style = style
     self.start = start
-    isLive = console.isWatched && !options.quiet && !options.verbose
+    isLive = console.isWatched && !style.isQuiet && !style.isVerbose
   }
 
   /// Tells of a note that is done.
   mutating func show(_ progress: FolderRun.Progress) {
-    if options.dryRun, progress.what != "unchanged" {
+    if style.isDryRun, progress.what != "unchanged" {
       console.list("\(progress.what) \(progress.note) -> reports/\(progress.name)")
-    } else if options.verbose {
+    } else if style.isVerbose {
       console.say("\(progress.what): \(progress.note) -> reports/\(progress.name)")
     }
     guard isLive else { return }
@@ -46,8 +55,8 @@ struct FolderDisplay {
 
   /// The findings that are printed: of mere notes no more than some of a kind, unless all are asked for.
   func shown(_ findings: [Finding]) -> [Finding] {
-    if options.quiet { return findings.filter { $0.severity == .error } }
-    if options.verbose { return findings }
+    if style.isQuiet { return findings.filter { $0.severity == .error } }
+    if style.isVerbose { return findings }
     var counts: [String: Int] = [:]
     var shown: [Finding] = []
     for finding in findings {
@@ -60,8 +69,8 @@ struct FolderDisplay {
     }
     for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count > Self.limit {
       let message =
-        "\(count - Self.limit) more of this kind; --verbose tells all, and so does the view “findings” of the store"
-      shown.append(Finding(id, .note, message, in: "\(options.output)/portfolio.sqlite"))
+        "\(count - Self.limit) more of this kind; the view “findings” of the store has all of them"
+      shown.append(Finding(id, .note, message, in: "\(style.output)/portfolio.sqlite"))
     }
     return shown
   }
@@ -71,7 +80,7 @@ struct FolderDisplay {
   /// What came of the run, and where to look.
   func lines(_ summary: FolderSummary) -> [String] {
     let verbs =
-      options.dryRun
+      style.isDryRun
       ? ["to be drafted", "to be rendered", "unchanged", "to be removed", "unreadable"]
       : ["drafted", "rendered anew", "unchanged", "removed", "failed"]
     let counts = [
@@ -80,7 +89,7 @@ struct FolderDisplay {
     var parts = zip(counts, verbs).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let notes = summary.notes == 1 ? "1 note" : "\(summary.notes) notes"
     parts.insert(notes, at: 0)
-    let place = options.dryRun ? "" : "; see \(options.output)/index.html"
+    let place = style.isDryRun ? "" : "; see \(style.output)/index.html"
     var lines = ["\(parts.joined(separator: ", "))\(place)"]
     var findings: [String: Int] = [:]
     for finding in summary.findings { findings[finding.id, default: 0] += 1 }

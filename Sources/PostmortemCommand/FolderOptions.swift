@@ -37,6 +37,12 @@ struct FolderOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Work on one of several parts of the folder; `postmortem portfolio` puts them together.",
+      valueName: "3/16"))
+  var shard: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
     completion: .directory)
   var templates: String?
@@ -63,6 +69,9 @@ struct FolderOptions: ParsableArguments {
     if accountColumn != nil, answers == nil, accounts == nil {
       throw ValidationError("--account-column names a column of --answers or --accounts.")
     }
+    if let shard, Shard(shard) == nil {
+      throw ValidationError("--shard takes a part and how many there are, such as 3/16.")
+    }
     if watch, dryRun { throw ValidationError("--watch and --dry-run exclude each other.") }
   }
 
@@ -80,7 +89,14 @@ struct FolderOptions: ParsableArguments {
       notes: FilePath(notes), site: FilePath(output), exports: exports,
       jobs: jobs ?? Disk.processorCount, templates: loaded)
     run.isDryRun = dryRun
+    run.shard = shard.flatMap { Shard($0) }
     return (run, complaints ?? [])
+  }
+
+  /// What is shown of the run.
+  var style: FolderDisplay.Style {
+    FolderDisplay.Style(
+      output: output, isQuiet: quiet, isVerbose: verbose, isDryRun: dryRun)
   }
 
   /// The inputs whose changes are watched.

@@ -13,7 +13,7 @@ struct FolderWorkerCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(failOn: options.findings.failOn)
     let orders = FolderSupervisor.orders()
-    var display = FolderDisplay(console: console, options: options, start: Disk.now())
+    var display = FolderDisplay(console: console, style: options.style, start: Disk.now())
     var summary: FolderSummary
     do throws(WorkspaceError) {
       var (run, complaints) = try options.run()

@@ -46,6 +46,8 @@ public struct FolderRun: Sendable {
   public var jobs: Int
   /// The templates that reports are written with.
   public var templates: LoadedTemplates
+  /// The part of the folder that is worked on, where it is not the whole.
+  public var shard: Shard?
   /// What the one that watches over the run has to say.
   public var orders = RunOrders()
   /// Whether to find out only what there is to do.
@@ -89,6 +91,7 @@ public struct FolderRun: Sendable {
     } catch {
       throw .unwritable(path: "\(site.store)", reason: error.reason)
     }
+    try checkShard(state)
     let plan = await plan(folder, state, inFlight)
     let items = plan.items
     var writer = SiteWriter(
@@ -108,12 +111,19 @@ public struct FolderRun: Sendable {
       }
     }
     writer.flush()
-    SiteEnd(run: self, state: state, store: store).finish(&writer, folder, items)
+    SiteEnd(
+      notes: notes, site: site, templates: templates, shard: shard, state: state, store: store
+    ).finish(&writer, items) { name, path in
+      // A folder that is empty all at once may be a disk that is not there.
+      folder.notes.isEmpty && !ReportNames.isWithoutNote(name)
+        ? .keep
+        : folder.mayHide(path) ? .hide : .remove
+    }
     return summary(of: writer, store)
   }
 
   /// The summary of what was done, with what the store knows of the notes that are unchanged.
-  private func summary(of writer: SiteWriter, _ store: PortfolioStore) -> FolderSummary {
+  func summary(of writer: SiteWriter, _ store: PortfolioStore) -> FolderSummary {
     var summary = writer.summary
     let stored = (try? store.findings(aboutFolder: false)) ?? []
     summary.findings += stored.map { $0.placed(notes: notes, site: site) }
@@ -132,7 +142,9 @@ public struct FolderRun: Sendable {
   private func plan(
     _ folder: NoteFolder, _ state: RunState, _ inFlight: InFlight?
   ) async -> Plan {
-    let files = WorkItem.items(of: folder)
+    // Whose a row is depends on the names in all notes; else notes of other parts are not looked into.
+    let all = WorkItem.items(of: folder)
+    let files = exports.isEmpty ? all.filter(isInShard) : all
     var known = KnownContents(site.contents, program: state.program)
     let survey = NoteSurvey(
       notes: notes, seen: state.reader.seen, jobs: jobs, orders: orders,
@@ -157,7 +169,7 @@ public struct FolderRun: Sendable {
     }
     if exports.isEmpty { return plan }
     let matching = RowMatching(plan.items, names: names, exports: exports, below: notes)
-    plan.items = matching.items
+    plan.items = matching.items.filter(isInShard)
     plan.findings += exports.flatMap(\.findings) + matching.findings
     return plan
   }
@@ -185,6 +197,21 @@ public struct FolderRun: Sendable {
       findings: [
         Finding("crashed", .error, message, in: place(of: item))
       ])
+  }
+
+  private func isInShard(_ item: WorkItem) -> Bool { shard?.holds(item) ?? true }
+
+  /// Reports of one part must not take those of another for reports of notes that are gone.
+  private func checkShard(_ state: RunState) throws(WorkspaceError) {
+    let wanted = shard?.description
+    guard !state.stored.isEmpty, state.shard != wanted else { return }
+    let what = state.shard.map { "the part \($0)" } ?? "the whole"
+    throw .unusable([
+      Finding(
+        "other-shard", .error,
+        "This folder of reports is of \(what) of a folder of notes; give \(wanted.map { "the part \($0)" } ?? "the whole") one of its own",
+        in: "\(site.path)")
+    ])
   }
 
   /// Where an item's note lies; for an account without a note what its answers stand in.

@@ -58,7 +58,7 @@ struct NoteWorker: Sendable {
   }
 
   /// Whether all reports are there; tells of those that a person has edited.
-  private func reportsStand(
+  func reportsStand(
     _ name: String, _ old: StoredNote, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> Bool {
     var findings: [Finding] = []
@@ -111,7 +111,7 @@ struct NoteWorker: Sendable {
   }
 
   /// Writes the reports beside their places, those that are not there yet and not edited.
-  private func write(
+  func write(
     _ name: String, _ postmortem: Postmortem, _ texts: [SourceText], _ old: StoredNote?,
     isKept: Bool = false, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> [(print: Fingerprint, bytes: [UInt8])] {
@@ -142,7 +142,7 @@ struct NoteWorker: Sendable {
     return reports
   }
 
-  private func fail(_ outcome: inout NoteOutcome, _ error: WorkspaceError) {
+  func fail(_ outcome: inout NoteOutcome, _ error: WorkspaceError) {
     // What cannot be removed now is removed by the next run.
     for file in outcome.files { try? Disk.remove(reader.site.temporary(file.name)) }
     outcome.files = []

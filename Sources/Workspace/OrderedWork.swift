@@ -1,10 +1,10 @@
 /// Works on things in parallel, and hands over what comes of them in their order.
-enum OrderedWork {
+package enum OrderedWork {
   /// Works on what `next` gives until it gives nothing, on up to `jobs` at a time, each in a slot from 0 on.
   ///
   /// Only so much is begun ahead of what is due that memory stays bounded. While something is being worked on, `next` is
   /// asked only where `isReady`: so it may wait for its input.
-  static func run<Thing: Sendable, Outcome: Sendable>(
+  package static func run<Thing: Sendable, Outcome: Sendable>(
     jobs: Int, next: () -> Thing?, isReady: () -> Bool = { true },
     work: @escaping @Sendable (_ thing: Thing, _ slot: Int) -> Outcome,
     take: (_ outcome: Outcome, _ thing: Thing) -> Void
@@ -43,7 +43,7 @@ enum OrderedWork {
   }
 
   /// Works on each of `things`.
-  static func run<Thing: Sendable, Outcome: Sendable>(
+  package static func run<Thing: Sendable, Outcome: Sendable>(
     _ things: [Thing], jobs: Int,
     work: @escaping @Sendable (_ thing: Thing, _ slot: Int) -> Outcome,
     take: (_ outcome: Outcome, _ thing: Thing) -> Void

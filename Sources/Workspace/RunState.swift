@@ -6,6 +6,8 @@ struct RunState: Sendable {
   let reader: SiteReader
   let stored: [String: StoredNote]
   let unsettled: Set<String>
+  /// Which part of a folder the reports are of, where they are not of the whole.
+  let shard: String?
   /// The program itself.
   let program: Fingerprint
   /// What shapes a model beside its inputs.
@@ -18,6 +20,7 @@ struct RunState: Sendable {
     draftedWith = Fingerprint(of: [program])
     renderedWith = Fingerprint(of: [program, run.templates.print])
     stored = try store?.notes() ?? [:]
+    shard = try store?.value("shard")
     var pending: [String: Set<Fingerprint>] = [:]
     var unsettled: Set<String> = []
     for row in try store?.pending() ?? [] {

@@ -4,22 +4,32 @@ import Reporting
 
 /// Ends a run: takes away what no note stands behind any more, writes the index page, and settles the store.
 struct SiteEnd {
-  let run: FolderRun
+  /// What to do with a note that is kept and not among those of the run.
+  enum Fate { case remove, hide, keep }
+
+  let notes: FilePath
+  let site: SiteFolder
+  let templates: LoadedTemplates
+  let shard: Shard?
   let state: RunState
   let store: PortfolioStore
 
-  private var site: SiteFolder { run.site }
-
   /// Does all of it; what cannot be done is told through `writer`, and the next run does it.
-  func finish(_ writer: inout SiteWriter, _ folder: NoteFolder, _ items: [WorkItem]) {
+  ///
+  /// `fate` says of a note that is not among `items`, by its name and path, whether it is gone: `hide` keeps it in
+  /// silence, `keep` says so.
+  func finish(
+    _ writer: inout SiteWriter, _ items: [WorkItem], fate: (_ name: String, _ path: String) -> Fate
+  ) {
     var page: NoteOutcome.File?
     do throws(StoreError) {
       try writer.begin()
-      try removeGone(&writer, folder, items)
+      try removeGone(&writer, items, fate)
       // Always, as a run that was killed may have left some.
       try store.removeUnusedTexts()
       page = try index(&writer)
       try keepFindings(writer)
+      if let shard { try store.set("shard", to: shard.description) }
       try store.commit()
       writer.committed()
       if let page { writer.publish(page) }
@@ -35,22 +45,20 @@ struct SiteEnd {
   }
 
   private func removeGone(
-    _ writer: inout SiteWriter, _ folder: NoteFolder, _ items: [WorkItem]
+    _ writer: inout SiteWriter, _ items: [WorkItem], _ fate: (String, String) -> Fate
   ) throws(StoreError) {
     let names = Set(items.map(\.name))
     let unread = Set(writer.failures.map(\.path))
     var isKept = false
     for (name, old) in state.stored.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
-      // A folder that is empty all at once may be a disk that is not there.
-      if folder.notes.isEmpty, !ReportNames.isWithoutNote(name) {
-        isKept = true
-        continue
-      }
+      let path = try store.path(of: name) ?? ""
       // What cannot be read may still hold it: a section of a file about several accounts.
-      if let path = try store.path(of: name), folder.mayHide(path) || unread.contains(path) {
-        continue
+      if unread.contains(path) { continue }
+      switch fate(name, path) {
+      case .remove: try writer.remove(name, old, state.reader)
+      case .hide: continue
+      case .keep: isKept = true
       }
-      try writer.remove(name, old, state.reader)
     }
     if isKept {
       let message = "Kept: no note is left; delete this folder of reports if that is meant"
@@ -103,7 +111,7 @@ struct SiteEnd {
   }
 
   private func page(_ writer: SiteWriter) throws(StoreError) -> [UInt8] {
-    try run.templates.reporter.index { add throws(StoreError) in
+    try templates.reporter.index { add throws(StoreError) in
       try store.forEachIndexRow { row in
         let line = IndexLine(
           account: row.account, id: row.name, cause: row.cause, outcome: row.outcome,
@@ -118,9 +126,9 @@ struct SiteEnd {
 
   /// Keeps what is to be told about the folder as a whole, where that has changed.
   private func keepFindings(_ writer: SiteWriter) throws(StoreError) {
-    let findings = writer.summary.findings.sortedForReading().map {
-      StoredFinding($0, notes: run.notes, site: site)
-    }
+    // In an order that does not depend on where the folders lie.
+    let findings = StoredFinding.sorted(
+      writer.summary.findings.map { StoredFinding($0, notes: notes, site: site) })
     let old = try store.failures().map { [$0.path, $0.reason] }
     let failures = writer.failures.sorted { $0.path < $1.path }
     guard

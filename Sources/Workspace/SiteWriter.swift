@@ -202,6 +202,12 @@ struct SiteWriter {
     summary.isIncomplete = true
   }
 
+  /// Tells of notes that have no report, as another run found.
+  mutating func tell(failures more: [(path: String, reason: String)]) {
+    failures += more
+    summary.failed += more.count
+  }
+
   /// Adds what is to be told beside what came of the notes.
   mutating func tell(_ findings: [Finding]) { summary.findings += findings }
 

@@ -49,6 +49,12 @@ struct WorkItem: Sendable {
     path = "\(FilePath(bytes: export.file.path.name))"
   }
 
+  /// The item of an account whose record is kept elsewhere.
+  init(kept name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+
   /// The files that lie below the folder of notes.
   var files: [Input] { [note].compactMap(\.self) + answers }
 

@@ -21,7 +21,7 @@ import Testing
     "Portfolio": ["GRDB", "PostmortemModel", "Evidence", "CTemplates"],
     "Workspace": [
       "Portfolio", "Drafting", "Reporting", "Templating", "Answers", "PostmortemModel", "Language",
-      "Evidence", "CTemplates", "CSystem",
+      "JSONText", "Evidence", "CTemplates", "CSystem",
     ],
     "PostmortemCommand": [
       "Workspace", "Reporting", "PostmortemModel", "Language", "Evidence", "ArgumentParser",
