@@ -17,6 +17,8 @@ struct FolderDisplay {
   private let start: Int
   private let isLive: Bool
   private var lastShown = 0
+  /// When notes began to be drafted, and how many were done by then.
+  private var begun: (second: Int, done: Int)?
   private var isOnScreen = false
 
   /// Begins at `start`, in seconds.
@@ -29,10 +31,12 @@ struct FolderDisplay {
 
   /// Tells of a note that is done.
   mutating func show(_ progress: FolderRun.Progress) {
-    if style.isDryRun, progress.what != "unchanged" {
-      console.list("\(progress.what) \(progress.note) -> reports/\(progress.name)")
-    } else if style.isVerbose {
-      console.say("\(progress.what): \(progress.note) -> reports/\(progress.name)")
+    if let what = progress.what {
+      if style.isDryRun, what != "unchanged" {
+        console.list("\(what) \(progress.note) -> reports/\(progress.name)")
+      } else if style.isVerbose {
+        console.say("\(what): \(progress.note) -> reports/\(progress.name)")
+      }
     }
     guard isLive else { return }
     let now = Disk.now()
@@ -40,7 +44,13 @@ struct FolderDisplay {
     guard now != lastShown, now > start else { return }
     lastShown = now
     isOnScreen = true
-    let rate = Double(progress.done) / Double(now - start)
+    guard progress.what != nil else {
+      return console.progress(
+        "looked into \(progress.done) of \(progress.total) notes, \(progress.note)")
+    }
+    if begun == nil { begun = (now - 1, progress.done) }
+    let (since, before) = begun ?? (start, 0)
+    let rate = Double(progress.done - before + 1) / Double(now - since)
     let left = rate > 0 ? Int((Double(progress.total - progress.done) / rate).rounded(.up)) : 0
     console.progress(
       "\(progress.done) of \(progress.total) notes, \(Int(rate))/s, \(Self.duration(left)) left, \(progress.note)"

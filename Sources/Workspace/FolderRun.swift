@@ -18,8 +18,16 @@ public struct FolderRun: Sendable {
     public var note: String
     /// The name of its reports.
     public var name: String
-    /// What was done with it, in a word: `drafted`, `rendered`, `unchanged` or `failed`.
-    public var what: String
+    /// What was done with it, in a word: `drafted`, `rendered`, `unchanged` or `failed`; nothing where it was only looked
+    /// into, before any is drafted.
+    public var what: String?
+
+    init(lookedInto item: WorkItem, done: Int, of total: Int) {
+      self.done = done
+      self.total = total
+      note = item.label
+      name = item.name
+    }
 
     init(_ outcome: NoteOutcome, _ item: WorkItem, done: Int, of total: Int) {
       self.done = done
@@ -92,7 +100,7 @@ public struct FolderRun: Sendable {
       throw .unwritable(path: "\(site.store)", reason: error.reason)
     }
     try checkShard(state)
-    let plan = await plan(folder, state, inFlight)
+    let plan = await plan(folder, state, inFlight, progress)
     let items = plan.items
     var writer = SiteWriter(
       site, store, seen: state.reader.seen, renderedWith: state.renderedWith)
@@ -140,7 +148,7 @@ public struct FolderRun: Sendable {
 
   /// Looks into the notes and the files about many accounts, to know which accounts are to be drafted.
   private func plan(
-    _ folder: NoteFolder, _ state: RunState, _ inFlight: InFlight?
+    _ folder: NoteFolder, _ state: RunState, _ inFlight: InFlight?, _ progress: (Progress) -> Void
   ) async -> Plan {
     // Whose a row is depends on the names in all notes; else notes of other parts are not looked into.
     let all = WorkItem.items(of: folder)
@@ -149,7 +157,7 @@ public struct FolderRun: Sendable {
     let survey = NoteSurvey(
       notes: notes, seen: state.reader.seen, jobs: jobs, orders: orders,
       wantsNames: !exports.isEmpty)
-    let (contents, seen) = await survey.contents(of: files, &known, inFlight)
+    let (contents, seen) = await survey.contents(of: files, &known, inFlight, progress)
     // A cache: where it cannot be written, notes are looked into again.
     if known.isChanged, !isDryRun { try? known.save(to: site.contents) }
     var plan = Plan(findings: folder.findings, seen: seen)
@@ -160,10 +168,9 @@ public struct FolderRun: Sendable {
       if contents.isDraft { continue }
       let items = file.split(by: contents)
       plan.items += items
-      let stem = file.note.map { String(decoding: $0.path.stem, as: UTF8.self) } ?? ""
       for index in items.indices {
         var some = contents.names?[index] ?? []
-        if contents.sections.isEmpty { some.append(stem) }
+        if contents.sections.isEmpty { some.append(file.stem) }
         names.append(some.compactMap { AccountKey($0) })
       }
     }
@@ -214,9 +221,9 @@ public struct FolderRun: Sendable {
     ])
   }
 
-  /// Where an item's note lies; for an account without a note what its answers stand in.
+  /// Where an item's note lies; of an account without one its answers.
   private func place(of item: WorkItem) -> String {
-    item.note.map { "\(notes.appending($0.path.bytes))" } ?? item.path
+    item.files.first.map { "\(notes.appending($0.path.bytes))" } ?? item.path
   }
 
   private func dryRun(_ progress: (Progress) -> Void) async throws(WorkspaceError) -> FolderSummary
@@ -229,7 +236,7 @@ public struct FolderRun: Sendable {
     } catch {
       throw .unreadable(path: "\(site.store)", reason: error.reason)
     }
-    let plan = await plan(folder, state, nil)
+    let plan = await plan(folder, state, nil, progress)
     let items = plan.items
     var summary = FolderSummary(findings: plan.findings)
     var done = 0

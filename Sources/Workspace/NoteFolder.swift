@@ -11,6 +11,8 @@ struct NoteFolder: Sendable {
 
   /// The notes, by the bytes of their paths, relative to the folder.
   private(set) var notes: [Note] = []
+  /// Answers beside which there is no note, by the path that the note would have.
+  private(set) var lone: [(note: FilePath, answers: [WorkItem.Input])] = []
   /// What is passed over, and why.
   private(set) var findings: [Finding] = []
   /// The folders below that could not be looked into.
@@ -29,7 +31,7 @@ struct NoteFolder: Sendable {
       var below: [FilePath] = []
       let start = notes.count
       for name in names { look(at: folder.appending(name), &below) }
-      findAnswers(of: start..<notes.count, among: names)
+      findAnswers(of: start..<notes.count, in: folder, among: names)
       for path in below {
         do throws(WorkspaceError) {
           pending.append((path, try Disk.names(in: root.appending(path.bytes))))
@@ -39,7 +41,8 @@ struct NoteFolder: Sendable {
         }
       }
     }
-    if notes.isEmpty {
+    lone.sort { $0.note.bytes.lexicographicallyPrecedes($1.note.bytes) }
+    if notes.isEmpty, lone.isEmpty {
       findings.append(
         Finding(
           "no-notes", .warning,
@@ -86,9 +89,11 @@ struct NoteFolder: Sendable {
   }
 
   /// Finds the answers beside notes of one folder by the names that there are in it.
-  private mutating func findAnswers(of range: Range<Int>, among names: [[UInt8]]) {
+  private mutating func findAnswers(
+    of range: Range<Int>, in folder: FilePath, among names: [[UInt8]]
+  ) {
     let mark = Array(".answers.".utf8)
-    let candidates = Set(
+    var candidates = Set(
       names.filter { name in
         guard let dot = name.lastIndex(of: 0x2E), dot >= mark.count - 1 else { return false }
         return name[(dot - mark.count + 1)...dot].elementsEqual(mark)
@@ -99,7 +104,29 @@ struct NoteFolder: Sendable {
       where candidates.contains(path.name) {
         guard let status = Disk.status(root.appending(path.bytes)) else { continue }
         notes[index].answers.append(WorkItem.Input(path: path, stamp: status.stamp))
+        candidates.remove(path.name)
       }
+    }
+    findLone(candidates, in: folder)
+  }
+
+  /// Answers without a note are an account's all the same.
+  private mutating func findLone(_ names: Set<[UInt8]>, in folder: FilePath) {
+    let stems = Set(names.map { FilePath(bytes: FilePath(bytes: $0).stem).stem })
+    for stem in stems where stem.first != 0x2E {
+      let note = folder.appending(stem + Array(".md".utf8))
+      guard Disk.status(root.appending(note.bytes)) == nil else { continue }
+      let answers = AnswersFile.paths(beside: note).compactMap { path -> WorkItem.Input? in
+        guard names.contains(path.name), let status = Disk.status(root.appending(path.bytes)),
+          status.kind == .file
+        else { return nil }
+        return WorkItem.Input(path: path, stamp: status.stamp)
+      }
+      guard let first = answers.first else { continue }
+      lone.append((note, answers))
+      skip(
+        first.path, "answers-without-note", .note,
+        "There is no note beside these answers; the post-mortem rests on them alone")
     }
   }
 

@@ -42,17 +42,21 @@ struct NoteInput: Sendable {
 
   /// Reads the files, where that has not been done.
   mutating func read() throws(WorkspaceError) {
-    guard note == nil else { return }
-    guard let input = item.note else { return settle([]) }
-    let (file, print) = try read(input)
-    note = try part(of: file)
-    var prints = [print]
-    for input in item.answers {
+    guard note == nil, answers == nil else { return }
+    var prints: [Fingerprint] = []
+    if let input = item.note {
+      let (file, print) = try read(input)
+      note = try part(of: file)
+      prints.append(print)
+    }
+    for (index, input) in item.answers.enumerated() {
       do throws(WorkspaceError) {
         let (file, print) = try read(input)
-        if prints.count == 1 { answers = file }
+        if index == 0 { answers = file }
         prints.append(print)
       } catch {
+        // Where there is nothing else there is nothing to draft.
+        if note == nil, index == 0 { throw error }
         findings += error.findings
         prints.append(Fingerprint(of: Array("unreadable".utf8)))
       }

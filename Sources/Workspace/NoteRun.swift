@@ -44,9 +44,8 @@ public struct NoteRun: Sendable {
     id: String, after earlier: [Finding]
   ) -> NoteDraft {
     var findings = earlier
-    let own = note.flatMap { note in
-      row(Self.read(beside, &findings), for: note, names: account.map { [$0] }, &findings)
-    }
+    let file = Self.read(beside, &findings)
+    let own = row(file, for: note, names: account.map { [$0] }, &findings)
     return draft(note, [own].compactMap(\.self) + rows, id: id, after: findings)
   }
 
@@ -109,19 +108,22 @@ public struct NoteRun: Sendable {
 
   /// The record of `file` that is about the account of `note`: of the account that has one of `names`, where there are.
   private func row(
-    _ file: AnswersFile?, for note: InputFile, names: [String]?, _ findings: inout [Finding]
+    _ file: AnswersFile?, for note: InputFile?, names: [String]?, _ findings: inout [Finding]
   ) -> AnswersRow? {
     guard let file else { return nil }
     findings += file.findings
     var name: String?
     if names != nil || file.records.count > 1 {
-      let stem = String(decoding: note.path.stem, as: UTF8.self)
-      let names = names ?? accountNames(in: note.text) + [stem]
+      let names = names ?? note.map { accountNames(in: $0.text) + [Self.stem(of: $0)] } ?? []
       name = names.first { file.row(for: $0) != nil } ?? names.first
     }
     let (row, complaints) = file.record(for: name, mustMatch: names != nil)
     findings += complaints
     return row
+  }
+
+  private static func stem(of note: InputFile) -> String {
+    String(decoding: note.path.stem, as: UTF8.self)
   }
 
   /// The answers that lie beside a note, unread.

@@ -23,7 +23,8 @@ struct NoteSurvey {
   /// What the notes of `items` hold, in their order, and what was seen of those about several accounts; `known` learns of
   /// notes that had to be read.
   func contents(
-    of items: [WorkItem], _ known: inout KnownContents, _ inFlight: InFlight?
+    of items: [WorkItem], _ known: inout KnownContents, _ inFlight: InFlight?,
+    _ progress: (FolderRun.Progress) -> Void
   ) async -> (
     contents: [NoteContents], seen: [(key: SeenFiles.Key, entry: SeenFiles.Entry)]
   ) {
@@ -40,6 +41,7 @@ struct NoteSurvey {
       }
     }
     let run = NoteRun()
+    var done = 0
     let (notes, wantsNames) = (notes, wantsNames)
     var entries: [(key: SeenFiles.Key, entry: SeenFiles.Entry)] = []
     let suspects = unread.filter { orders.suspects.contains($0.item.name) }
@@ -50,6 +52,8 @@ struct NoteSurvey {
         defer { inFlight?.end(slot: slot) }
         return Self.read(thing.item, run, wantsNames: wantsNames, below: notes)
       } take: { found, thing in
+        done += 1
+        progress(FolderRun.Progress(lookedInto: thing.item, done: done, of: unread.count))
         guard let found, let note = thing.item.note else { return }
         all[thing.index] = found.contents
         known.keep(found.contents, of: found.content)

@@ -42,6 +42,13 @@ struct WorkItem: Sendable {
     path = "\(note.file.path)"
   }
 
+  /// The item of answers that lie in the folder without a note.
+  init(lone answers: [Input], name: String) {
+    self.name = name
+    self.answers = answers
+    path = answers.first.map { "\($0.path)" } ?? ""
+  }
+
   /// The item of an account of which there are only answers.
   init(_ row: Row, of export: AnswersFile, name: String) {
     self.name = name
@@ -53,6 +60,12 @@ struct WorkItem: Sendable {
   init(kept name: String, path: String) {
     self.name = name
     self.path = path
+  }
+
+  /// What the files are called: `acme` for `acme.md` and `acme.answers.yaml`.
+  var stem: String {
+    let stem = note?.path.stem ?? answers.first.map { FilePath(bytes: $0.path.stem).stem } ?? []
+    return String(decoding: stem, as: UTF8.self)
   }
 
   /// The files that lie below the folder of notes.
@@ -78,7 +91,10 @@ struct WorkItem: Sendable {
 
   /// The items of a folder's notes, in the order of their paths.
   static func items(of folder: NoteFolder) -> [WorkItem] {
-    zip(folder.notes, ReportNames.names(for: folder.notes.map(\.file.path)))
-      .map { WorkItem($0, name: $1) }
+    let paths = folder.notes.map(\.file.path) + folder.lone.map(\.note)
+    let names = ReportNames.names(for: paths)
+    return zip(folder.notes, names).map { WorkItem($0, name: $1) }
+      + zip(folder.lone, names.dropFirst(folder.notes.count))
+      .map { WorkItem(lone: $0.answers, name: $1) }
   }
 }

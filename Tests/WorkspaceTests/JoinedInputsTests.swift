@@ -98,6 +98,21 @@ import Workspace
     #expect(try folder.read("site/index.html").contains("Orchard &amp; Co."))
   }
 
+  @Test func draftsAnswersThatLieThereWithoutANote() async throws {
+    try folder.write("---\naccount: Acme\n---\n", to: "notes/acme.md")
+    try folder.write("account: Brix\nchurn_date: 2026-03-31\n", to: "notes/q1/brix.answers.yaml")
+    try folder.write("account,csm\nBrix AG,Sam\n", to: "form.csv")
+    let first = try await run(answers: "form.csv")
+    #expect(first.drafted == 2)
+    #expect(first.findings.map(\.id).sorted() == ["answers-without-note", "no-row"])
+    let account = try account("q1-brix")
+    #expect(account["churn_date"] as? String == "2026-03-31" && account["csm"] as? String == "Sam")
+    #expect(try await run(answers: "form.csv").unchanged == 2)
+    try folder.write("They left.", to: "notes/q1/brix.md")
+    #expect(try await run(answers: "form.csv").drafted == 1)
+    #expect(try sources("q1-brix") == ["brix.md", "brix.answers.yaml", "form.csv"])
+  }
+
   @Test func tellsWhatMatchesTwice() async throws {
     for name in ["a", "b"] { try folder.write("---\naccount: Acme\n---\n", to: "notes/\(name).md") }
     try folder.write("---\naccount: Brix\n---\n", to: "notes/c.md")
