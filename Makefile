@@ -36,6 +36,7 @@ test: setup ## Build and run every test, with a sample of the hostile input
 	$(SWIFT) test $(CONFIGURATION) --skip-build
 	Tests/folder/kill
 	Tests/folder/odd
+	Tests/spark/run
 	Tests/browser/run
 
 .PHONY: check

@@ -65,11 +65,13 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Portfolio", "Drafting", "Corrections", "Reporting", "Templating", "Answers", "Settings",
-        "PostmortemModel", "Evidence", "CTemplates", "CSystem",
+        "PostmortemModel", "Language", "JSONText", "Evidence", "CTemplates", "CSystem",
       ]),
     .target(
       name: "PostmortemCommand",
-      dependencies: ["Workspace", "Reporting", "PostmortemModel", "Evidence", argumentParser]),
+      dependencies: [
+        "Workspace", "Reporting", "PostmortemModel", "Language", "Evidence", argumentParser,
+      ]),
     .executableTarget(name: "postmortem", dependencies: ["PostmortemCommand"]),
     .executableTarget(
       name: "note-features",

@@ -5,17 +5,17 @@
 -- the fact stands on, NULL where it was computed.
 
 CREATE TABLE site (
-  key TEXT NOT NULL PRIMARY KEY,  -- 'index' (digest of index.html), 'index_of' (of what it was made from)
+  key TEXT NOT NULL PRIMARY KEY,  -- 'index' (digest of index.html), 'index_of' (of what it was made from), 'shard' (3/16, where it is a part)
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- What each report was made from and what was written: this alone decides what the next run has to do.
 CREATE TABLE note (
   name TEXT NOT NULL PRIMARY KEY,
-  path TEXT NOT NULL,           -- below the folder of notes; bytes that are not UTF-8 as \x{ff}
-  content TEXT NOT NULL,        -- digest of the note's bytes
-  input TEXT NOT NULL,          -- digest of its path, its bytes and the bytes of the answers beside it
-  drafted_with TEXT NOT NULL,   -- digest of what else shaped the model: program, postmortem.yml, answers for all notes
+  path TEXT NOT NULL,           -- below the folder of notes; bytes that are not UTF-8 as \x{ff}; without a note, the answers' file
+  content TEXT NOT NULL,        -- digest of the note's bytes, of its section where it is about several accounts
+  input TEXT NOT NULL,          -- digest of its path, its bytes, the answers beside it and the rows about its account
+  drafted_with TEXT NOT NULL,   -- digest of what else shaped the model: program, postmortem.yml
   rendered_with TEXT NOT NULL,  -- digest of what shaped the reports beside the model: program, postmortem.yml, templates
   markdown TEXT NOT NULL,       -- digests of the reports as we write them
   html TEXT NOT NULL,

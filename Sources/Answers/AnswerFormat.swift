@@ -12,6 +12,13 @@ public enum AnswerFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The most bytes that are read: libyaml needs far more time for a byte than the other readers do.
-  var byteLimit: Int { self == .yaml ? 256 << 10 : 4 << 20 }
+  /// The most bytes that are read: libyaml needs far more time for a byte than the other readers do, and a table holds
+  /// many accounts.
+  var byteLimit: Int {
+    switch self {
+    case .yaml: 256 << 10
+    case .json: 4 << 20
+    case .csv: 32 << 20
+    }
+  }
 }

@@ -7,6 +7,9 @@ public struct AnswerRecord: Hashable, Sendable {
   /// The answers, in the order of the file.
   public var answers: [Answer]
 
+  /// The line on which the record ends.
+  public var endLine: Int { answers.map(\.endLine).max() ?? line }
+
   /// Creates a record from its parts.
   public init(source: String, line: Int, answers: [Answer]) {
     self.source = source

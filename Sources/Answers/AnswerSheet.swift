@@ -7,6 +7,8 @@ public import Evidence
 public struct AnswerSheet: Sendable {
   /// The records, in the order of the file.
   public let records: [AnswerRecord]
+  /// The line on which the header of a table ends; 0 where the file is no table.
+  public let headerEnd: Int
   /// What is wrong with the file; what `SourceText` repaired is told there and not repeated.
   public let findings: [Finding]
 
@@ -15,6 +17,7 @@ public struct AnswerSheet: Sendable {
     var builder = RecordBuilder(source: source)
     builder.read(0..<source.utf8.count, as: format)
     builder.tellIfEmpty()
+    headerEnd = builder.headerEnd
     (records, findings) = builder.finish()
   }
 
@@ -27,6 +30,7 @@ public struct AnswerSheet: Sendable {
     let end = lines.upperBound
     builder.read(
       source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: end).upperBound, as: format)
+    headerEnd = builder.headerEnd
     (records, findings) = builder.finish()
   }
 }

@@ -24,28 +24,43 @@ struct CSVReader {
   /// Reads to the end, or to the first row that has too many columns.
   mutating func read() -> RecordBuilder {
     if !readSeparatorLine() { separator = CSVSeparator.detected(in: bytes[index..<end]) }
-    guard let header = readRow() else { return builder }
-    let keys = header.map(\.text)
-    while let row = readRow() {
-      tellIfRagged(row, columns: keys.count)
-      builder.add(record(row, keys: keys))
+    var rows: [[Cell]] = []
+    while rows.count < CSVHeader.rowLimit, let row = readRow() { rows.append(row) }
+    guard !rows.isEmpty else { return builder }
+    let header = CSVHeader(rows.map { $0.map(\.text) })
+    for (number, row) in rows.enumerated() {
+      if number < header.rowCount { keepAsHeader(row) } else { take(row, header.keys) }
     }
+    while let row = readRow() { take(row, header.keys) }
     return builder
   }
 
+  private mutating func keepAsHeader(_ row: [Cell]) {
+    guard let last = row.last else { return }
+    let end = max(last.range.lowerBound, last.range.upperBound - 1)
+    builder.headerEnd = builder.source.line(at: end)
+  }
+
+  private mutating func take(_ row: [Cell], _ keys: [[String]?]) {
+    tellIfRagged(row, columns: keys.count)
+    builder.add(record(row, keys: keys))
+  }
+
   /// Each column's answer; a missing cell is an empty answer at the row's end, and a surplus one has no question.
-  private func record(_ row: [Cell], keys: [String]) -> AnswerRecord {
+  private func record(_ row: [Cell], keys: [[String]?]) -> AnswerRecord {
     let source = builder.source
     let rowEnd = row.last?.range.upperBound ?? index
-    let answers = (0..<max(row.count, keys.count)).map { column in
+    let answers = (0..<max(row.count, keys.count)).compactMap { column -> Answer? in
+      guard let path = column < keys.count ? keys[column] : [""] else { return nil }
       let cell = column < row.count ? row[column] : Cell(text: "", range: rowEnd..<rowEnd)
       let start = source.position(at: cell.range.lowerBound)
       let last = max(cell.range.lowerBound, cell.range.upperBound - 1)
       return Answer(
-        path: [column < keys.count ? keys[column] : ""], text: cell.text, line: start.line,
-        endLine: source.line(at: last), column: start.column)
+        path: path, text: cell.text, line: start.line, endLine: source.line(at: last),
+        column: start.column)
     }
-    return AnswerRecord(source: source.name, line: answers.first?.line ?? 1, answers: answers)
+    let line = source.line(at: row.first?.range.lowerBound ?? index)
+    return AnswerRecord(source: source.name, line: line, answers: answers)
   }
 
   private mutating func tellIfRagged(_ row: [Cell], columns: Int) {

@@ -29,6 +29,8 @@ struct RecordBuilder: YAMLSink {
   }
 
   let source: SourceText
+  /// The line on which the header of a table ends; 0 where the file has none.
+  var headerEnd = 0
   private var records: [AnswerRecord] = []
   private var log: FindingLog
   private var stack: [Frame] = []

@@ -21,16 +21,29 @@ public struct Drafter: Sendable {
 
   /// Drafts the post-mortem of `note`; what `answers` say explicitly wins over the note.
   public func draft(_ note: SourceText, answers: AnswerRecord?) -> Draft {
+    draft(note, answers: answers.map { [$0] } ?? [])
+  }
+
+  /// Drafts the post-mortem of `note`; what `answers` say explicitly wins over the note, and the first of them over the
+  /// others.
+  public func draft(_ note: SourceText, answers: [AnswerRecord]) -> Draft {
     let read = Note(note, answers: answers, lexicon: knowledge.lexicon)
     let reading = Reading(read, knowledge)
     var draft = Draft(
       postmortem: Postmortem(id: Self.identifier(of: note.name)), findings: read.findings)
     draft.postmortem.sources = [SourceRecord(file: note.name, kind: .notes, lines: note.lineCount)]
-    if let answers {
-      draft.postmortem.sources.append(SourceRecord(file: answers.source, kind: .answers))
-    }
+    draft.postmortem.sources += answers.map { SourceRecord(file: $0.source, kind: .answers) }
     for rule in Rules.all { rule.apply(reading, &draft) }
     return draft
+  }
+
+  /// What `note` may call its account, best first: as it reads, and the parts of its first heading.
+  public func accountNames(in note: SourceText) -> [String] {
+    let reading = Reading(Note(note, answers: [], lexicon: knowledge.lexicon), knowledge)
+    var draft = Draft(postmortem: Postmortem(id: ""), findings: [])
+    for rule in [Rule.accountFacts, .accountFromProse] { rule.apply(reading, &draft) }
+    return [draft.postmortem.account.name].compactMap(\.self)
+      + AccountName.inHeading(of: reading.note)
   }
 
   /// The note's file name without its ending, in lower-case letters, digits and hyphens.

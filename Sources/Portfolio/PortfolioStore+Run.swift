@@ -77,21 +77,25 @@ extension PortfolioStore {
   /// What is to be told about the notes that are kept, or about the folder as a whole.
   public func findings(aboutFolder: Bool) throws(StoreError) -> [StoredFinding] {
     try change { db in
-      let columns = "id, severity, message, base, source, line, \"column\""
       let rows = try Row.fetchAll(
         db,
-        sql: "SELECT \(columns) FROM finding WHERE (name = '') = ? ORDER BY name, position",
+        sql:
+          "SELECT \(Self.findingColumns) FROM finding WHERE (name = '') = ? ORDER BY name, position",
         arguments: [aboutFolder])
-      return rows.map { row in
-        let line = row[5] as Int?
-        return StoredFinding(
-          StoredFinding.Base(rawValue: row[3] ?? "") ?? .none,
-          Finding(
-            row[0] ?? "", Finding.Severity(rawValue: row[1] ?? "") ?? .error, row[2] ?? "",
-            in: row[4] ?? "",
-            at: line.map { SourcePosition(line: $0, column: row[6] ?? 1) }))
-      }
+      return rows.map(Self.finding)
     }
+  }
+
+  static let findingColumns = "id, severity, message, base, source, line, \"column\""
+
+  static func finding(_ row: Row) -> StoredFinding {
+    let line = row[5] as Int?
+    return StoredFinding(
+      StoredFinding.Base(rawValue: row[3] ?? "") ?? .none,
+      Finding(
+        row[0] ?? "", Finding.Severity(rawValue: row[1] ?? "") ?? .error, row[2] ?? "",
+        in: row[4] ?? "",
+        at: line.map { SourcePosition(line: $0, column: row[6] ?? 1) }))
   }
 
   /// Keeps what is to be told about the folder as a whole, and which notes gave no report.

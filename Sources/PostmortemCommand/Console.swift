@@ -65,7 +65,8 @@ struct Console: Sendable {
     try end(ExitStatus(error))
   }
 
-  private func show(_ findings: [Finding]) {
+  /// Prints findings.
+  func show(_ findings: [Finding]) {
     let text = findings.map(printer.line).joined()
     if !text.isEmpty { try? Disk.print(Array(text.utf8), to: 2) }
   }

@@ -12,12 +12,21 @@ struct FolderCommand: ParsableCommand {
       with a note that changes too. One bad note never stops the others, and a run that was cut short is completed by \
       the next.
 
-      Answers are taken from NOTE.answers.* beside a note, else from the row of --answers about its account.
+      Notes are the .md and .markdown files of the folder and those below it; hidden files, drafts, READMEs and the \
+      like are passed over, and that is said. A file with several sections such as “## Kestrel Freight - lost \
+      2026-03-31 - ARR $54,000” is taken apart, an account each.
+
+      Beside a note, NOTE.answers.yaml, .yml, .json or .csv has answers about it. Rows of --answers and --accounts go to the notes about their accounts, by the account's name whatever its \
+      case, accents and legal form; what fits nothing, or twice, is told. Where they differ, the answers beside the \
+      note are believed first, then --answers, then --accounts, then the note. An account with a row in --answers and \
+      no note has a post-mortem too.
 
       Examples:
         postmortem folder notes -o site
-        postmortem folder notes -o site --answers survey.csv --jobs 4
+        postmortem folder notes -o site --answers survey.csv --accounts crm.csv
+        postmortem folder notes -o site --answers survey.csv --account-column "Which account?"
         postmortem folder notes -o site --watch
+        postmortem folder notes -o part3 --shard 3/16
         sqlite3 site/portfolio.sqlite 'SELECT * FROM lost_by_cause_and_quarter'
       """)
 

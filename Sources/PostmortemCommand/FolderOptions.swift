@@ -12,13 +12,34 @@ struct FolderOptions: ParsableArguments {
   var output: String
 
   @Option(
-    help: ArgumentHelp("Answers about many accounts, a row each.", valueName: "file"),
+    help: ArgumentHelp(
+      "A form's export: answers about many accounts, a row each.",
+      discussion: "As Google Forms, Typeform, SurveyMonkey and Qualtrics write it.",
+      valueName: "file"),
     completion: .file(extensions: ["csv", "yaml", "yml", "json"]))
   var answers: String?
 
   @Option(
+    help: ArgumentHelp(
+      "A customer database's export: facts of many accounts, a row each.", valueName: "file"),
+    completion: .file(extensions: ["csv", "yaml", "yml", "json"]))
+  var accounts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The header of the column with the account's name; without this, it is found.",
+      valueName: "header"))
+  var accountColumn: String?
+
+  @Option(
     help: "How many notes to work on at a time; without this, as many as there are processors.")
   var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Work on one of several parts of the folder; `postmortem portfolio` puts them together.",
+      valueName: "3/16"))
+  var shard: String?
 
   @Option(
     help: ArgumentHelp(
@@ -47,13 +68,20 @@ struct FolderOptions: ParsableArguments {
       throw ValidationError("--jobs takes a number from 1 to 256.")
     }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+    if accountColumn != nil, answers == nil, accounts == nil {
+      throw ValidationError("--account-column names a column of --answers or --accounts.")
+    }
+    if let shard, Shard(shard) == nil {
+      throw ValidationError("--shard takes a part and how many there are, such as 3/16.")
+    }
     if watch, dryRun { throw ValidationError("--watch and --dry-run exclude each other.") }
   }
 
   /// The run that these ask for, and what to tell about the templates.
   func run() throws(WorkspaceError) -> (run: FolderRun, findings: [Finding]) {
-    var export: AnswersFile?
-    if let answers { export = try AnswersFile(InputFile(reading: FilePath(answers))) }
+    let exports = try AnswersFile.exports(
+      answers: answers.map { FilePath($0) }, accounts: accounts.map { FilePath($0) },
+      accountColumn: accountColumn)
     let company = try settings.company(forFolder: notes)
     let folder = templates.map { FilePath($0) }
     let loaded = try LoadedTemplates(overriddenBy: folder, labels: company.labels)
@@ -61,17 +89,24 @@ struct FolderOptions: ParsableArguments {
       try Templates.unused(in: path)
     }
     var run = FolderRun(
-      notes: FilePath(notes), site: FilePath(output), answers: export,
+      notes: FilePath(notes), site: FilePath(output), exports: exports,
       jobs: jobs ?? Disk.processorCount, templates: loaded, company: company)
     run.isDryRun = dryRun
+    run.shard = shard.flatMap { Shard($0) }
     return (run, company.findings + (complaints ?? []))
+  }
+
+  /// What is shown of the run.
+  var style: FolderDisplay.Style {
+    FolderDisplay.Style(
+      output: output, isQuiet: quiet, isVerbose: verbose, isDryRun: dryRun)
   }
 
   /// The inputs whose changes are watched.
   var watched: FolderWatch {
     FolderWatch(
       notes: FilePath(notes),
-      others: [answers, templates].compactMap(\.self).map { FilePath($0) }
+      others: [answers, accounts, templates].compactMap(\.self).map { FilePath($0) }
         + settings.places(forFolder: notes))
   }
 }

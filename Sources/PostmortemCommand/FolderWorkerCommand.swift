@@ -13,7 +13,7 @@ struct FolderWorkerCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(failOn: options.findings.failOn)
     let orders = FolderSupervisor.orders()
-    var display = FolderDisplay(console: console, options: options, start: Disk.now())
+    var display = FolderDisplay(console: console, style: options.style, start: Disk.now())
     var summary: FolderSummary
     do throws(WorkspaceError) {
       var (run, complaints) = try options.run()
@@ -25,9 +25,8 @@ struct FolderWorkerCommand: AsyncParsableCommand {
       return try console.fail(error)
     }
     display.clear()
-    let shown = summary.findings.filter { !options.quiet || $0.severity == .error }
     try console.end(
-      shown, of: summary.findings,
+      display.shown(summary.findings), of: summary.findings,
       failedNotes: summary.failed + (summary.isIncomplete ? 1 : 0),
       saying: options.quiet ? [] : display.lines(summary))
   }

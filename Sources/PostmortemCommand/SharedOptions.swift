@@ -40,9 +40,15 @@ struct NoteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The account whose row of the answers is used.",
+      "The account whose row of the answers is used, and whose section of the note.",
       discussion: "Without this, the row about the account that the note names."))
   var account: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The header of the column with the account's name; without this, it is found.",
+      valueName: "header"))
+  var accountColumn: String?
 
   @OptionGroup var settings: CompanyOptions
 
@@ -63,7 +69,9 @@ struct NoteOptions: ParsableArguments {
 
   private func run(_ company: Company) throws(WorkspaceError) -> NoteRun {
     var file: AnswersFile?
-    if let answers { file = try AnswersFile(InputFile(reading: FilePath(answers))) }
+    if let answers {
+      file = try AnswersFile(InputFile(reading: FilePath(answers)), accountColumn: accountColumn)
+    }
     return NoteRun(answers: file, account: account, company: company)
   }
 

@@ -42,6 +42,29 @@ public enum PostmortemJSON {
     }
   }
 
+  /// Writes what stands in the place of a post-mortem that there is none of: which it would have been, and why not.
+  public static func encode(failureOf id: String?, _ kind: String, _ message: String) -> [UInt8] {
+    JSONOutput.text(of: Failure(id: id, error: Failure.Reason(id: kind, message: message)))
+  }
+
+  private struct Failure: Encodable {
+    struct Reason: Encodable {
+      var id: String
+      var message: String
+    }
+
+    var id: String?
+    var error: Reason
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(id, forKey: .id)
+      try container.encode(error, forKey: .error)
+    }
+
+    enum CodingKeys: String, CodingKey { case id, error }
+  }
+
   private struct Version: Decodable {
     var schemaVersion: Int
 

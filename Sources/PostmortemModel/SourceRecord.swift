@@ -4,9 +4,9 @@ public struct SourceRecord: Codable, Equatable, Sendable {
   public var file: String
   /// What kind of input it is.
   public var kind: SourceKind
-  /// The SHA-256 of its bytes, in hexadecimal.
+  /// The SHA-256 of its bytes, in hexadecimal; of a file about many accounts, that of what is about this one.
   public var sha256: String
-  /// How many lines it has.
+  /// How many lines it has; of a file about many accounts, how many of them are about this one.
   public var lines: Int
 
   /// Creates a value from its parts; what is left out is unknown or empty.

@@ -5,7 +5,8 @@ import Templating
 extension ReportContext {
   /// The inputs with their lines.
   ///
-  /// Of a form export (`.csv`) only the header and the cited lines are shown: the other rows are other accounts'.
+  /// Of a form export (`.csv`) only the header and the cited lines are shown: the other rows are other accounts'. Where a
+  /// file is about many accounts, the lines of the others are blank, and are left out too.
   mutating func addSourceTexts() {
     var seen: Set<String> = []
     values.open()
@@ -20,9 +21,11 @@ extension ReportContext {
       values.add(Labels.label(source.kind))
       values.add(isPartial)
       values.open()
+      let isCut = model.sources.contains { $0.file == text.name && $0.lines < source.lineCount }
       for number in 1..<source.lineCount + 1 {
         let isCited = source.isCited[number]
         if isPartial, number > 1, !isCited { continue }
+        if isCut, !isCited, text.range(ofLine: number).isEmpty { continue }
         values.open()
         values.write(source.anchor)
         values.write(number)

@@ -105,6 +105,25 @@ public enum Disk {
     try contents(of: 0, expecting: 0, name: "-")
   }
 
+  /// Reads what there is on standard input, at most `count` bytes and at least one, or nothing at its end.
+  static func readSome(_ count: Int) throws(WorkspaceError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      var result = unsafe read(0, buffer.baseAddress, count)
+      while result < 0, errno == EINTR { result = unsafe read(0, buffer.baseAddress, count) }
+      if result < 0 { code = errno }
+      initialized = max(0, result)
+    }
+    guard code == 0 else { throw .unreadable(path: "-", reason: reason(code)) }
+    return bytes
+  }
+
+  /// Whether standard input has something to read, or has ended.
+  static func hasInput() -> Bool {
+    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&input, 1, 0) != 0
+  }
+
   /// What `path` names, or nothing where nothing is there.
   public static func status(_ path: FilePath, followingLinks: Bool = false) -> Status? {
     var info = stat()

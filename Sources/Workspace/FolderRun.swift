@@ -1,4 +1,5 @@
 import Evidence
+import Language
 import Portfolio
 import Reporting
 
@@ -13,17 +14,25 @@ public struct FolderRun: Sendable {
     public var done: Int
     /// How many there are.
     public var total: Int
-    /// The note that was done last, below the folder of notes.
-    public var note: FilePath
+    /// The note that was done last, below the folder of notes, with the line of the section where it has several.
+    public var note: String
     /// The name of its reports.
     public var name: String
-    /// What was done with it, in a word: `drafted`, `rendered`, `unchanged` or `failed`.
-    public var what: String
+    /// What was done with it, in a word: `drafted`, `rendered`, `unchanged` or `failed`; nothing where it was only looked
+    /// into, before any is drafted.
+    public var what: String?
+
+    init(lookedInto item: WorkItem, done: Int, of total: Int) {
+      self.done = done
+      self.total = total
+      note = item.label
+      name = item.name
+    }
 
     init(_ outcome: NoteOutcome, _ item: WorkItem, done: Int, of total: Int) {
       self.done = done
       self.total = total
-      note = item.note.path
+      note = item.label
       name = item.name
       what =
         switch outcome.work {
@@ -39,14 +48,16 @@ public struct FolderRun: Sendable {
   public var notes: FilePath
   /// The folder that the reports go to.
   public var site: SiteFolder
-  /// Answers about many accounts.
-  public var answers: AnswersFile?
+  /// Files about many accounts, the one first that is to be believed most.
+  public var exports: [AnswersFile]
   /// How many notes are worked on at a time.
   public var jobs: Int
   /// The templates that reports are written with.
   public var templates: LoadedTemplates
   /// What the company's settings make of it.
   public var company: Company
+  /// The part of the folder that is worked on, where it is not the whole.
+  public var shard: Shard?
   /// What the one that watches over the run has to say.
   public var orders = RunOrders()
   /// Whether to find out only what there is to do.
@@ -54,12 +65,12 @@ public struct FolderRun: Sendable {
 
   /// Creates a run.
   public init(
-    notes: FilePath, site: FilePath, answers: AnswersFile? = nil, jobs: Int,
+    notes: FilePath, site: FilePath, exports: [AnswersFile] = [], jobs: Int,
     templates: LoadedTemplates, company: Company = .none
   ) {
     self.notes = notes
     self.site = SiteFolder(site)
-    self.answers = answers
+    self.exports = exports
     self.jobs = max(1, jobs)
     self.templates = templates
     self.company = company
@@ -85,17 +96,20 @@ public struct FolderRun: Sendable {
     let inFlight = try InFlight(site.inFlight, slots: jobs)
     let (store, complaints) = try SiteStore.open(site)
     let folder = try NoteFolder(notes)
-    let items = WorkItem.items(of: folder)
     let state: RunState
     do throws(StoreError) {
       state = try RunState(self, store)
     } catch {
       throw .unwritable(path: "\(site.store)", reason: error.reason)
     }
+    try checkShard(state)
+    let plan = await plan(folder, state, inFlight, progress)
+    let items = plan.items
     var writer = SiteWriter(
       site, store, seen: state.reader.seen, renderedWith: state.renderedWith)
     writer.reserve(state.stored.isEmpty ? items.count : 0)
-    writer.tell(complaints + folder.findings + (answers?.findings ?? []))
+    writer.tell(complaints + plan.findings)
+    for (key, entry) in plan.seen { writer.keep(key, entry) }
     let suspects = items.filter { orders.suspects.contains($0.name) }
     let others =
       suspects.isEmpty ? items : items.filter { !orders.suspects.contains($0.name) }
@@ -108,12 +122,19 @@ public struct FolderRun: Sendable {
       }
     }
     writer.flush()
-    SiteEnd(run: self, state: state, store: store).finish(&writer, folder, items)
+    SiteEnd(
+      notes: notes, site: site, templates: templates, shard: shard, state: state, store: store
+    ).finish(&writer, items) { name, path in
+      // A folder that is empty all at once may be a disk that is not there.
+      folder.notes.isEmpty && !ReportNames.isWithoutNote(name)
+        ? .keep
+        : folder.mayHide(path) ? .hide : .remove
+    }
     return summary(of: writer, store)
   }
 
   /// The summary of what was done, with what the store knows of the notes that are unchanged.
-  private func summary(of writer: SiteWriter, _ store: PortfolioStore) -> FolderSummary {
+  func summary(of writer: SiteWriter, _ store: PortfolioStore) -> FolderSummary {
     var summary = writer.summary
     let stored = (try? store.findings(aboutFolder: false)) ?? []
     summary.findings += stored.map { $0.placed(notes: notes, site: site) }
@@ -121,42 +142,60 @@ public struct FolderRun: Sendable {
     return summary
   }
 
+  /// What there is to do, and what was found out on the way.
+  private struct Plan {
+    var items: [WorkItem] = []
+    var findings: [Finding] = []
+    var seen: [(key: SeenFiles.Key, entry: SeenFiles.Entry)] = []
+  }
+
+  /// Looks into the notes and the files about many accounts, to know which accounts are to be drafted.
+  private func plan(
+    _ folder: NoteFolder, _ state: RunState, _ inFlight: InFlight?, _ progress: (Progress) -> Void
+  ) async -> Plan {
+    // Whose a row is depends on the names in all notes; else notes of other parts are not looked into.
+    let all = WorkItem.items(of: folder)
+    let files = exports.isEmpty ? all.filter(isInShard) : all
+    var known = KnownContents(site.contents, program: state.draftedWith)
+    let survey = NoteSurvey(
+      notes: notes, seen: state.reader.seen, jobs: jobs, orders: orders,
+      wantsNames: !exports.isEmpty, company: company)
+    let (contents, seen) = await survey.contents(of: files, &known, inFlight, progress)
+    // A cache: where it cannot be written, notes are looked into again.
+    if known.isChanged, !isDryRun { try? known.save(to: site.contents) }
+    var plan = Plan(findings: folder.findings, seen: seen)
+    var names: [[AccountKey]] = []
+    for (file, contents) in zip(files, contents) {
+      let place = place(of: file)
+      plan.findings += contents.findings(in: place)
+      if contents.isDraft { continue }
+      let items = file.split(by: contents)
+      plan.items += items
+      for index in items.indices {
+        var some = contents.names?[index] ?? []
+        if contents.sections.isEmpty { some.append(file.stem) }
+        names.append(some.compactMap { AccountKey($0) })
+      }
+    }
+    if exports.isEmpty { return plan }
+    let matching = RowMatching(plan.items, names: names, exports: exports, below: notes)
+    plan.items = matching.items.filter(isInShard)
+    plan.findings += exports.flatMap(\.findings) + matching.findings
+    return plan
+  }
+
   /// Works on `items`, up to `jobs` at a time; `take` is given the outcomes in the order of the items.
   private func work(
     _ items: [WorkItem], _ jobs: Int, _ worker: NoteWorker, _ inFlight: InFlight?,
     _ take: (NoteOutcome, WorkItem) -> Void
   ) async {
-    await withTaskGroup(of: (Int, Int, NoteOutcome).self) { group in
-      var started = 0
-      var taken = 0
-      var waiting: [Int: NoteOutcome] = [:]
-      var slots = Array(0..<jobs)
-      // So many may be done before the one that is due: it bounds what is held in memory.
-      let ahead = jobs * 8
-      while taken < items.count {
-        while started < items.count, started - taken < ahead, let slot = slots.popLast() {
-          let (index, item, signal) = (started, items[started], orders.avoided[items[started].name])
-          started += 1
-          if let signal {
-            waiting[index] = crash(item, signal)
-            slots.append(slot)
-            continue
-          }
-          group.addTask {
-            inFlight?.begin(item.name, slot: slot)
-            defer { inFlight?.end(slot: slot) }
-            return (index, slot, worker.outcome(of: item))
-          }
-        }
-        while let next = waiting.removeValue(forKey: taken) {
-          take(next, items[taken])
-          taken += 1
-        }
-        if let (index, slot, outcome) = await group.next() {
-          waiting[index] = outcome
-          slots.append(slot)
-        }
-      }
+    await OrderedWork.run(items, jobs: jobs) { item, slot in
+      if let signal = orders.avoided[item.name] { return crash(item, signal) }
+      inFlight?.begin(item.name, slot: slot)
+      defer { inFlight?.end(slot: slot) }
+      return worker.outcome(of: item)
+    } take: {
+      take($0, $1)
     }
   }
 
@@ -166,14 +205,33 @@ public struct FolderRun: Sendable {
     return NoteOutcome(
       work: .failed(message),
       findings: [
-        Finding("crashed", .error, message, in: "\(notes.appending(item.note.path.bytes))")
+        Finding("crashed", .error, message, in: place(of: item))
       ])
+  }
+
+  private func isInShard(_ item: WorkItem) -> Bool { shard?.holds(item) ?? true }
+
+  /// Reports of one part must not take those of another for reports of notes that are gone.
+  private func checkShard(_ state: RunState) throws(WorkspaceError) {
+    let wanted = shard?.description
+    guard !state.stored.isEmpty, state.shard != wanted else { return }
+    let what = state.shard.map { "the part \($0)" } ?? "the whole"
+    throw .unusable([
+      Finding(
+        "other-shard", .error,
+        "This folder of reports is of \(what) of a folder of notes; give \(wanted.map { "the part \($0)" } ?? "the whole") one of its own",
+        in: "\(site.path)")
+    ])
+  }
+
+  /// Where an item's note lies; of an account without one its answers.
+  private func place(of item: WorkItem) -> String {
+    item.files.first.map { "\(notes.appending($0.path.bytes))" } ?? item.path
   }
 
   private func dryRun(_ progress: (Progress) -> Void) async throws(WorkspaceError) -> FolderSummary
   {
     let folder = try NoteFolder(notes)
-    let items = WorkItem.items(of: folder)
     let store = SiteStore.openForReading(site)
     let state: RunState
     do throws(StoreError) {
@@ -181,15 +239,18 @@ public struct FolderRun: Sendable {
     } catch {
       throw .unreadable(path: "\(site.store)", reason: error.reason)
     }
-    var summary = FolderSummary(findings: folder.findings + (answers?.findings ?? []))
+    let plan = await plan(folder, state, nil, progress)
+    let items = plan.items
+    var summary = FolderSummary(findings: plan.findings)
     var done = 0
     await work(items, jobs, state.worker(self, store), nil) { outcome, item in
       summary.count(outcome)
       done += 1
       progress(Progress(outcome, item, done: done, of: items.count))
     }
-    if !items.isEmpty {
-      summary.removed = Set(state.stored.keys).subtracting(items.map(\.name)).count
+    let gone = Set(state.stored.keys).subtracting(items.map(\.name))
+    summary.removed = gone.count {
+      !folder.notes.isEmpty || ReportNames.isWithoutNote($0)
     }
     summary.findings = summary.findings.sortedForReading()
     return summary

@@ -18,6 +18,7 @@ public struct FolderWatch: Sendable {
     for note in folder?.notes ?? [] {
       for input in [note.file] + note.answers { add(input.path, input.stamp, &parts) }
     }
+    for input in folder?.lone.flatMap(\.answers) ?? [] { add(input.path, input.stamp, &parts) }
     for path in others {
       let names = (try? Disk.names(in: path)) ?? []
       for path in [path] + names.map(path.appending) {

@@ -1,4 +1,5 @@
 import Evidence
+import Language
 
 /// The notes of a folder and those below it, and what there is that looks like a note and is none.
 struct NoteFolder: Sendable {
@@ -10,6 +11,8 @@ struct NoteFolder: Sendable {
 
   /// The notes, by the bytes of their paths, relative to the folder.
   private(set) var notes: [Note] = []
+  /// Answers beside which there is no note, by the path that the note would have.
+  private(set) var lone: [(note: FilePath, answers: [WorkItem.Input])] = []
   /// What is passed over, and why.
   private(set) var findings: [Finding] = []
   /// The folders below that could not be looked into.
@@ -28,7 +31,7 @@ struct NoteFolder: Sendable {
       var below: [FilePath] = []
       let start = notes.count
       for name in names { look(at: folder.appending(name), &below) }
-      findAnswers(of: start..<notes.count, among: names)
+      findAnswers(of: start..<notes.count, in: folder, among: names)
       for path in below {
         do throws(WorkspaceError) {
           pending.append((path, try Disk.names(in: root.appending(path.bytes))))
@@ -38,7 +41,8 @@ struct NoteFolder: Sendable {
         }
       }
     }
-    if notes.isEmpty {
+    lone.sort { $0.note.bytes.lexicographicallyPrecedes($1.note.bytes) }
+    if notes.isEmpty, lone.isEmpty {
       findings.append(
         Finding(
           "no-notes", .warning,
@@ -77,15 +81,19 @@ struct NoteFolder: Sendable {
       skip(
         path, "skipped-readme", .note,
         "Not read: such a file is about the folder and not about an account")
+    case .file where Self.isDraft(path):
+      skip(path, "skipped-draft", .note, "Not read: a draft, by its name or its folder's")
     case .file: notes.append(Note(file: WorkItem.Input(path: path, stamp: status.stamp)))
     case .link, .other: skip(path, "not-a-file", .warning, "Not read: neither a file nor a folder")
     }
   }
 
   /// Finds the answers beside notes of one folder by the names that there are in it.
-  private mutating func findAnswers(of range: Range<Int>, among names: [[UInt8]]) {
+  private mutating func findAnswers(
+    of range: Range<Int>, in folder: FilePath, among names: [[UInt8]]
+  ) {
     let mark = Array(".answers.".utf8)
-    let candidates = Set(
+    var candidates = Set(
       names.filter { name in
         guard let dot = name.lastIndex(of: 0x2E), dot >= mark.count - 1 else { return false }
         return name[(dot - mark.count + 1)...dot].elementsEqual(mark)
@@ -96,7 +104,29 @@ struct NoteFolder: Sendable {
       where candidates.contains(path.name) {
         guard let status = Disk.status(root.appending(path.bytes)) else { continue }
         notes[index].answers.append(WorkItem.Input(path: path, stamp: status.stamp))
+        candidates.remove(path.name)
       }
+    }
+    findLone(candidates, in: folder)
+  }
+
+  /// Answers without a note are an account's all the same.
+  private mutating func findLone(_ names: Set<[UInt8]>, in folder: FilePath) {
+    let stems = Set(names.map { FilePath(bytes: FilePath(bytes: $0).stem).stem })
+    for stem in stems where stem.first != 0x2E {
+      let note = folder.appending(stem + Array(".md".utf8))
+      guard Disk.status(root.appending(note.bytes)) == nil else { continue }
+      let answers = AnswersFile.paths(beside: note).compactMap { path -> WorkItem.Input? in
+        guard names.contains(path.name), let status = Disk.status(root.appending(path.bytes)),
+          status.kind == .file
+        else { return nil }
+        return WorkItem.Input(path: path, stamp: status.stamp)
+      }
+      guard let first = answers.first else { continue }
+      lone.append((note, answers))
+      skip(
+        first.path, "answers-without-note", .note,
+        "There is no note beside these answers; the post-mortem rests on them alone")
     }
   }
 
@@ -119,7 +149,20 @@ struct NoteFolder: Sendable {
 
   /// Whether a file's name is one of those that tell about a folder by an old custom.
   private static func isAboutTheFolder(_ path: FilePath) -> Bool {
-    ["readme", "contributing", "changelog", "license", "licence", "code of conduct"]
-      .contains(FoldedName.words(String(decoding: path.stem, as: UTF8.self)))
+    let words = FoldedName.words(String(decoding: path.stem, as: UTF8.self))
+    return words == "readme" || words.hasPrefix("readme ")
+      || [
+        "contributing", "changelog", "license", "licence", "code of conduct", "security", "todo",
+        "template", "note template",
+      ].contains(words)
+  }
+
+  /// Whether a note is not finished: `acme.draft.md`, `acme (draft).md`, `_acme.md`, `drafts/acme.md`.
+  private static func isDraft(_ path: FilePath) -> Bool {
+    let stem = Array(path.stem)
+    let words = FoldedName.words(String(decoding: stem, as: UTF8.self))
+    let folder = String(decoding: path.parent.name, as: UTF8.self).lowercased()
+    return stem.first == 0x5F || words.hasSuffix(" draft") || words.hasSuffix(" wip")
+      || ["draft", "drafts", "_drafts"].contains(folder)
   }
 }

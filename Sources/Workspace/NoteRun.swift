@@ -1,6 +1,6 @@
-import Answers
 import Drafting
 import Evidence
+import Language
 import PostmortemModel
 
 /// Drafts notes: finds the answers that belong to one, and runs the pure parts over both.
@@ -9,84 +9,127 @@ public struct NoteRun: Sendable {
   public var answers: AnswersFile?
   /// The account that was named, whose row of the answers is to be used.
   public var account: String?
-  /// Whether the answers are about many accounts, so that a row must bear the account's name to be a note's own.
-  public var isExport: Bool
 
   private let drafter: Drafter
 
   /// Creates a run.
-  public init(
-    answers: AnswersFile? = nil, account: String? = nil, isExport: Bool = false,
-    company: Company = .none
-  ) {
+  public init(answers: AnswersFile? = nil, account: String? = nil, company: Company = .none) {
     drafter = company.drafter
     self.answers = answers
     self.account = account
-    self.isExport = isExport
   }
 
   /// Drafts `note` under the name `id`, with the answers beside it where they are to be used.
   ///
+  /// Of a file about several accounts it takes the section of the account that was named.
   /// Never throws: what is wrong with a note or its answers is told in the findings.
-  public func draft(_ note: InputFile, id: String? = nil) -> NoteDraft {
+  public func draft(_ file: InputFile, id: String? = nil) -> NoteDraft {
     var findings: [Finding] = []
-    let beside = inputsBeside(note, &findings)
-    return draft(note, beside: beside, id: id, after: findings)
-  }
-
-  /// Drafts `note` under the name `id`, with answers that were read already.
-  func draft(
-    _ note: InputFile, beside: InputFile?, id: String?, after earlier: [Finding]
-  ) -> NoteDraft {
-    var findings = earlier
-    var chosen: (file: InputFile, record: AnswerRecord)?
-    let candidates = [readAnswers(beside, &findings), answers].compactMap { $0 }
-    for file in isExport ? candidates : candidates.suffix(1) where chosen == nil {
-      let isOwn = file.file.path != answers?.file.path
-      if isOwn || !isExport { findings += file.findings }
-      let mustMatch = account != nil || (isExport && !isOwn)
-      let needsName = mustMatch || file.sheet.records.count > 1
-      let (record, complaints) = file.record(
-        for: needsName ? name(of: note, in: file) : nil, mustMatch: mustMatch)
-      // In an export a note without a row is nothing unusual, and the run tells of it in one place.
-      if !(isExport && !isOwn) { findings += complaints }
-      if let record { chosen = (file.file, record) }
-    }
-    if let account, candidates.isEmpty {
+    let (note, isSection) = section(of: file, &findings)
+    let beside = answers == nil ? inputBeside(file, &findings) : nil
+    if let account, answers == nil, beside == nil, !isSection {
       let message =
         "There are no answers, in which --account could find “\(account)”; name them with --answers"
-      findings.append(Finding("no-answers", .warning, message, in: "\(note.path)"))
+      findings.append(Finding("no-answers", .warning, message, in: "\(file.path)"))
     }
-    if note.text.utf8.allSatisfy({ $0 <= 0x20 }) {
+    let row = row(
+      answers ?? Self.read(beside, &findings), for: note, names: account.map { [$0] }, &findings)
+    return draft(
+      note, [row].compactMap(\.self), id: id ?? ReportNames.name(for: file.path), after: findings)
+  }
+
+  /// Drafts under the name `id` what `note`, the answers `beside` it and `rows` of other files say about one account,
+  /// the first of them most firmly; `account` is its name, where the answers beside the note may be about several.
+  func draft(
+    _ note: InputFile?, about account: String? = nil, beside: InputFile?, rows: [AnswersRow],
+    id: String, after earlier: [Finding]
+  ) -> NoteDraft {
+    var findings = earlier
+    let file = Self.read(beside, &findings)
+    let own = row(file, for: note, names: account.map { [$0] }, &findings)
+    return draft(note, [own].compactMap(\.self) + rows, id: id, after: findings)
+  }
+
+  /// The section of `file` that is about the account that was named, where the file is about several.
+  private func section(
+    of file: InputFile, _ findings: inout [Finding]
+  ) -> (note: InputFile, isSection: Bool) {
+    guard let cohort = Cohort(file.text) else { return (file, false) }
+    if let key = account.flatMap({ AccountKey($0) }),
+      let section = cohort.sections.first(where: { AccountKey($0.account)?.names(key) == true })
+    {
+      return (file.keeping(section.lines), true)
+    }
+    let names = cohort.sections.prefix(4).map(\.account).joined(separator: ", ")
+    let message =
+      "Read as one note, but it is about \(cohort.sections.count) accounts: \(names)\(cohort.sections.count > 4 ? " …" : ""); name one with --account, or let `postmortem folder` take it apart"
+    findings.append(
+      Finding(
+        "several-accounts", .warning, message, in: "\(file.path)",
+        at: SourcePosition(line: cohort.sections.first?.line ?? 1, column: 1)))
+    return (file, false)
+  }
+
+  /// What `note` may call its account, best first: as it reads, and as its heading says.
+  func accountNames(in note: SourceText) -> [String] { drafter.accountNames(in: note) }
+
+  private func draft(
+    _ note: InputFile?, _ rows: [AnswersRow], id: String, after earlier: [Finding]
+  ) -> NoteDraft {
+    var findings = earlier
+    if let note, note.text.utf8.allSatisfy({ $0 <= 0x20 }) {
       let message =
         "There is nothing in the note; `postmortem new` begins one with the questions to ask"
       findings.append(Finding("empty-note", .warning, message, in: "\(note.path)"))
     }
-    let draft = drafter.draft(note.text, answers: chosen?.record)
-    findings += located(draft.findings, note, chosen?.file)
+    let text = note?.text ?? SourceText(name: "", text: "")
+    let draft = drafter.draft(text, answers: rows.map(\.record))
+    let inputs =
+      [note].compactMap(\.self).map { ($0, SourceKind.notes) }
+      + rows.map { ($0.file, .answers) }
+    findings += draft.findings.map { finding in
+      // The pure parts know an input by its name; people need its path.
+      var located = finding
+      if let input = inputs.first(where: { $0.0.text.name == finding.source }) {
+        located.source = "\(input.0.path)"
+      }
+      return located
+    }
     var postmortem = draft.postmortem
-    postmortem.id = id ?? ReportNames.name(for: note.path)
-    let inputs = [(note, SourceKind.notes)] + (chosen.map { [($0.file, .answers)] } ?? [])
+    postmortem.id = id
     postmortem.sources = inputs.map { file, kind in
       SourceRecord(
-        file: file.text.name, kind: kind, sha256: file.sha256, lines: file.text.lineCount)
+        file: file.text.name, kind: kind, sha256: file.sha256, lines: file.lineCount)
     }
     return NoteDraft(
       postmortem: postmortem, sources: inputs.map(\.0.text), findings: findings.sortedForReading())
   }
 
-  /// What to look for in the answers: the name that was given, the one in the note, or the note's file name.
-  private func name(of note: InputFile, in file: AnswersFile) -> String? {
-    if let account { return account }
-    let name = drafter.draft(note.text, answers: nil).postmortem.account.name
-    if let name, file.row(for: name) != nil { return name }
-    let stem = String(decoding: note.path.stem, as: UTF8.self)
-    return file.row(for: stem) != nil ? stem : name
+  // MARK: Answers
+
+  /// The record of `file` that is about the account of `note`: of the account that has one of `names`, where there are.
+  private func row(
+    _ file: AnswersFile?, for note: InputFile?, names: [String]?, _ findings: inout [Finding]
+  ) -> AnswersRow? {
+    guard let file else { return nil }
+    findings += file.findings
+    var name: String?
+    if names != nil || file.records.count > 1 {
+      let names = names ?? note.map { accountNames(in: $0.text) + [Self.stem(of: $0)] } ?? []
+      name = names.first { file.row(for: $0) != nil } ?? names.first
+    }
+    let (row, complaints) = file.record(for: name, mustMatch: names != nil)
+    findings += complaints
+    return row
+  }
+
+  private static func stem(of note: InputFile) -> String {
+    String(decoding: note.path.stem, as: UTF8.self)
   }
 
   /// The answers that lie beside a note, unread.
-  private func inputsBeside(_ note: InputFile, _ findings: inout [Finding]) -> InputFile? {
-    guard note.path.bytes != Array("-".utf8), isExport || answers == nil else { return nil }
+  private func inputBeside(_ note: InputFile, _ findings: inout [Finding]) -> InputFile? {
+    guard note.path.bytes != Array("-".utf8) else { return nil }
     let found = AnswersFile.paths(beside: note.path).filter { Disk.status($0) != nil }
     guard let first = found.first else { return nil }
     findings += Self.unused(Array(found.dropFirst()), besides: first)
@@ -106,24 +149,13 @@ public struct NoteRun: Sendable {
     }
   }
 
-  private func readAnswers(_ input: InputFile?, _ findings: inout [Finding]) -> AnswersFile? {
+  private static func read(_ input: InputFile?, _ findings: inout [Finding]) -> AnswersFile? {
     guard let input else { return nil }
     do throws(WorkspaceError) {
       return try AnswersFile(input)
     } catch {
       findings += error.findings
       return nil
-    }
-  }
-
-  /// The findings of the pure parts, which know an input by its name, with the input's path.
-  private func located(_ findings: [Finding], _ files: InputFile?...) -> [Finding] {
-    findings.map { finding in
-      var located = finding
-      if let file = files.compactMap({ $0 }).first(where: { $0.text.name == finding.source }) {
-        located.source = "\(file.path)"
-      }
-      return located
     }
   }
 }

@@ -8,6 +8,7 @@ import Reporting
 /// Many may work at once; nothing that one does is seen by another, and nothing takes effect before the writer's commit.
 struct NoteWorker: Sendable {
   let notes: FilePath
+  let exports: [AnswersFile]
   let reader: SiteReader
   let store: PortfolioStore?
   let stored: [String: StoredNote]
@@ -36,7 +37,7 @@ struct NoteWorker: Sendable {
   private func work(on item: WorkItem, _ outcome: inout NoteOutcome) throws(WorkspaceError) {
     let old = stored[item.name]
     let edit = try edit(of: item.name, old, &outcome)
-    var input = NoteInput(item, below: notes)
+    var input = NoteInput(item, below: notes, exports: exports)
     try input.look(reader.seen)
     if let old, old.draftedWith == draftedWith, input.print == old.input {
       outcome.seen += input.seen
@@ -70,7 +71,7 @@ struct NoteWorker: Sendable {
   }
 
   /// Whether all reports are there; tells of those that a person has edited.
-  private func reportsStand(
+  func reportsStand(
     _ name: String, _ old: StoredNote, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> Bool {
     var findings: [Finding] = []
@@ -108,10 +109,10 @@ struct NoteWorker: Sendable {
     _ name: String, _ input: NoteInput, _ old: StoredNote?, isEdited: Bool,
     _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) {
-    guard let note = input.note, let print = input.print, let content = input.content else {
-      return
-    }
-    var draft = run.draft(note, beside: input.answers, id: name, after: input.findings)
+    guard let print = input.print, let content = input.content else { return }
+    var draft = run.draft(
+      input.note, about: input.item.section?.account, beside: input.answers, rows: input.rows,
+      id: name, after: input.findings)
     let edited = isEdited ? try readEdit(name, draft, old, &outcome) : nil
     if let edited {
       draft.postmortem = edited.postmortem
@@ -122,7 +123,7 @@ struct NoteWorker: Sendable {
     if edited != nil, let old { reports[0].print = old.markdown }
     outcome.work = .drafted(
       NoteRecord(
-        name: name, path: "\(input.item.note.path)", content: content,
+        name: name, path: input.item.path, content: content,
         state: StoredNote(
           input: print, draftedWith: draftedWith, renderedWith: renderedWith,
           markdown: reports[0].print, html: reports[1].print, json: reports[2].print,
@@ -133,7 +134,7 @@ struct NoteWorker: Sendable {
   }
 
   /// Writes the reports beside their places, those that are not there yet and not edited.
-  private func write(
+  func write(
     _ name: String, _ postmortem: Postmortem, _ texts: [SourceText], _ old: StoredNote?,
     _ edited: EditedReport?, isKept: Bool = false, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> [(print: Fingerprint, bytes: [UInt8])] {
@@ -184,7 +185,7 @@ struct NoteWorker: Sendable {
       draft: draft, reporter: reporter)
   }
 
-  private func fail(_ outcome: inout NoteOutcome, _ error: WorkspaceError) {
+  func fail(_ outcome: inout NoteOutcome, _ error: WorkspaceError) {
     // What cannot be removed now is removed by the next run.
     for file in outcome.files { try? Disk.remove(reader.site.temporary(file.name)) }
     outcome.files = []

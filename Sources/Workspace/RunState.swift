@@ -6,17 +6,19 @@ struct RunState: Sendable {
   let reader: SiteReader
   let stored: [String: StoredNote]
   let unsettled: Set<String>
+  /// Which part of a folder the reports are of, where they are not of the whole.
+  let shard: String?
+  /// What shapes a model beside its inputs.
   let draftedWith: Fingerprint
   let renderedWith: Fingerprint
 
   /// Gathers what is known of `run`'s folders; without a store nothing is.
   init(_ run: FolderRun, _ store: PortfolioStore?) throws(StoreError) {
     let program = ProgramPrint.current()
-    let export = run.answers.map { "\($0.file.text.name)\n\($0.file.sha256)" } ?? ""
-    draftedWith = Fingerprint(
-      of: [program, Fingerprint(of: Array(export.utf8)), run.company.print])
+    draftedWith = Fingerprint(of: [program, run.company.print])
     renderedWith = Fingerprint(of: [program, run.templates.print, run.company.print])
     stored = try store?.notes() ?? [:]
+    shard = try store?.value("shard")
     var pending: [String: Set<Fingerprint>] = [:]
     var unsettled: Set<String> = []
     for row in try store?.pending() ?? [] {
@@ -32,9 +34,8 @@ struct RunState: Sendable {
   /// What works on the notes of `run`.
   func worker(_ run: FolderRun, _ store: PortfolioStore?) -> NoteWorker {
     NoteWorker(
-      notes: run.notes, reader: reader, store: store, stored: stored,
-      run: NoteRun(answers: run.answers, isExport: true, company: run.company),
-      reporter: run.templates.reporter,
+      notes: run.notes, exports: run.exports, reader: reader, store: store, stored: stored,
+      run: NoteRun(company: run.company), reporter: run.templates.reporter,
       draftedWith: draftedWith, renderedWith: renderedWith, unsettled: unsettled,
       isDryRun: run.isDryRun)
   }

@@ -4,22 +4,32 @@ import Reporting
 
 /// Ends a run: takes away what no note stands behind any more, writes the index page, and settles the store.
 struct SiteEnd {
-  let run: FolderRun
+  /// What to do with a note that is kept and not among those of the run.
+  enum Fate { case remove, hide, keep }
+
+  let notes: FilePath
+  let site: SiteFolder
+  let templates: LoadedTemplates
+  let shard: Shard?
   let state: RunState
   let store: PortfolioStore
 
-  private var site: SiteFolder { run.site }
-
   /// Does all of it; what cannot be done is told through `writer`, and the next run does it.
-  func finish(_ writer: inout SiteWriter, _ folder: NoteFolder, _ items: [WorkItem]) {
+  ///
+  /// `fate` says of a note that is not among `items`, by its name and path, whether it is gone: `hide` keeps it in
+  /// silence, `keep` says so.
+  func finish(
+    _ writer: inout SiteWriter, _ items: [WorkItem], fate: (_ name: String, _ path: String) -> Fate
+  ) {
     var page: NoteOutcome.File?
     do throws(StoreError) {
       try writer.begin()
-      try removeGone(&writer, folder, items)
+      try removeGone(&writer, items, fate)
       // Always, as a run that was killed may have left some.
       try store.removeUnusedTexts()
       page = try index(&writer)
       try keepFindings(writer)
+      if let shard { try store.set("shard", to: shard.description) }
       try store.commit()
       writer.committed()
       if let page { writer.publish(page) }
@@ -35,20 +45,24 @@ struct SiteEnd {
   }
 
   private func removeGone(
-    _ writer: inout SiteWriter, _ folder: NoteFolder, _ items: [WorkItem]
+    _ writer: inout SiteWriter, _ items: [WorkItem], _ fate: (String, String) -> Fate
   ) throws(StoreError) {
-    // A folder that is empty all at once may be a disk that is not there.
-    guard !items.isEmpty else {
-      if !state.stored.isEmpty {
-        let message = "Kept: no note is left; delete this folder of reports if that is meant"
-        writer.tell([Finding("kept-without-notes", .warning, message, in: "\(site.path)")])
-      }
-      return
-    }
     let names = Set(items.map(\.name))
+    let unread = Set(writer.failures.map(\.path))
+    var isKept = false
     for (name, old) in state.stored.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
-      if let path = try store.path(of: name), folder.mayHide(path) { continue }
-      try writer.remove(name, old, state.reader)
+      let path = try store.path(of: name) ?? ""
+      // What cannot be read may still hold it: a section of a file about several accounts.
+      if unread.contains(path) { continue }
+      switch fate(name, path) {
+      case .remove: try writer.remove(name, old, state.reader)
+      case .hide: continue
+      case .keep: isKept = true
+      }
+    }
+    if isKept {
+      let message = "Kept: no note is left; delete this folder of reports if that is meant"
+      writer.tell([Finding("kept-without-notes", .warning, message, in: "\(site.path)")])
     }
   }
 
@@ -97,7 +111,7 @@ struct SiteEnd {
   }
 
   private func page(_ writer: SiteWriter) throws(StoreError) -> [UInt8] {
-    try run.templates.reporter.index { add throws(StoreError) in
+    try templates.reporter.index { add throws(StoreError) in
       try store.forEachIndexRow { row in
         let line = IndexLine(
           account: row.account, id: row.name, cause: row.cause, outcome: row.outcome,
@@ -112,9 +126,9 @@ struct SiteEnd {
 
   /// Keeps what is to be told about the folder as a whole, where that has changed.
   private func keepFindings(_ writer: SiteWriter) throws(StoreError) {
-    let findings = writer.summary.findings.sortedForReading().map {
-      StoredFinding($0, notes: run.notes, site: site)
-    }
+    // In an order that does not depend on where the folders lie.
+    let findings = StoredFinding.sorted(
+      writer.summary.findings.map { StoredFinding($0, notes: notes, site: site) })
     let old = try store.failures().map { [$0.path, $0.reason] }
     let failures = writer.failures.sorted { $0.path < $1.path }
     guard
@@ -128,8 +142,7 @@ struct SiteEnd {
     guard writer.seen.isChanged else { return }
     var wanted: Set<SeenFiles.Key> = [.report(SiteFolder.indexFile)]
     for item in items {
-      wanted.insert(.note(item.note.path))
-      wanted.formUnion(item.answers.map { .note($0.path) })
+      wanted.formUnion(item.files.map { .note($0.path) })
       wanted.formUnion(NoteWorker.formats.map { .report(SiteFolder.report(item.name, $0)) })
     }
     // A cache: where it cannot be written, files are read again.

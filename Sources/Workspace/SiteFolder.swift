@@ -23,6 +23,8 @@ public struct SiteFolder: Sendable {
   var lock: FilePath { records.appending("lock") }
   /// Which contents files had when they were last read.
   var seen: FilePath { records.appending("seen") }
+  /// What is known of notes by their contents.
+  var contents: FilePath { records.appending("contents") }
   /// The notes that are being worked on.
   var inFlight: FilePath { records.appending("in-flight") }
 

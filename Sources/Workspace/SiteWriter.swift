@@ -202,12 +202,18 @@ struct SiteWriter {
     summary.isIncomplete = true
   }
 
+  /// Tells of notes that have no report, as another run found.
+  mutating func tell(failures more: [(path: String, reason: String)]) {
+    failures += more
+    summary.failed += more.count
+  }
+
   /// Adds what is to be told beside what came of the notes.
   mutating func tell(_ findings: [Finding]) { summary.findings += findings }
 
   private mutating func fail(_ item: WorkItem, _ reason: String) {
     summary.failed += 1
-    failures.append(("\(item.note.path)", reason))
+    failures.append((item.label, reason))
   }
 
   /// Takes a batch back that could not be made lasting: its notes have failed, and their reports stay as they were.

@@ -2,6 +2,14 @@ import Evidence
 import Portfolio
 
 extension StoredFinding {
+  /// Findings by what their sources are relative to, and then as they are read; each once.
+  static func sorted(_ findings: [StoredFinding]) -> [StoredFinding] {
+    Base.allCases.flatMap { base in
+      findings.filter { $0.base == base }.map(\.finding).sortedForReading()
+        .map { StoredFinding(base, $0) }
+    }
+  }
+
   /// Takes the folder that a finding's source lies in off its path.
   init(_ finding: Finding, notes: FilePath, site: SiteFolder) {
     for (base, folder) in [(Base.notes, notes), (.site, site.path)] {

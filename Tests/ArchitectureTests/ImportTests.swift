@@ -26,10 +26,10 @@ import Testing
     "Portfolio": ["GRDB", "PostmortemModel", "Evidence", "CTemplates"],
     "Workspace": [
       "Portfolio", "Drafting", "Corrections", "Reporting", "Templating", "Answers", "Settings",
-      "PostmortemModel", "Evidence", "CTemplates", "CSystem",
+      "PostmortemModel", "Language", "JSONText", "Evidence", "CTemplates", "CSystem",
     ],
     "PostmortemCommand": [
-      "Workspace", "Reporting", "PostmortemModel", "Evidence", "ArgumentParser",
+      "Workspace", "Reporting", "PostmortemModel", "Language", "Evidence", "ArgumentParser",
     ],
     "postmortem": ["PostmortemCommand"],
   ]

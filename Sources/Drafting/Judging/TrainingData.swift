@@ -10,7 +10,7 @@ package enum TrainingData {
   package static func line(
     id: String, _ source: SourceText, answers: AnswerRecord?, knowledge: Knowledge
   ) -> String {
-    let note = Note(source, answers: answers, lexicon: knowledge.lexicon)
+    let note = Note(source, answers: answers.map { [$0] } ?? [], lexicon: knowledge.lexicon)
     let reading = Reading(note, knowledge)
     let reader = FeatureReader(note: note)
     var units: [String] = []

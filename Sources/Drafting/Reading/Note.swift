@@ -25,10 +25,10 @@ final class Note: Sendable {
   private let fieldNames: [Int: String?]
 
   /// Reads `source` and `answers`.
-  init(_ source: SourceText, answers: AnswerRecord?, lexicon: Lexicon) {
+  init(_ source: SourceText, answers: [AnswerRecord], lexicon: Lexicon) {
     let document = MarkupDocument(parsing: source)
     var layout = NoteReader.layout(of: document, lexicon: lexicon)
-    if let answers { layout.append(answers, lexicon: lexicon) }
+    for record in answers { layout.append(record, lexicon: lexicon) }
     let texts = layout.passages.map { TokenizedText($0.text.utf8) }
     Introductions.read(&layout, texts: texts, lexicon: lexicon)
     layout.writer = WriterFinder.find(in: layout, texts: texts, lexicon: lexicon)

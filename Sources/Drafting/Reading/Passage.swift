@@ -63,3 +63,10 @@ struct Passage: Sendable {
     return trimmed
   }
 }
+
+extension Passage {
+  /// Whether it is a heading.
+  var isHeading: Bool {
+    if case .heading = form { true } else { false }
+  }
+}

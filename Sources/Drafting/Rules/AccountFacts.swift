@@ -1,6 +1,7 @@
 import Answers
 import Chronology
 import Evidence
+import Language
 import PostmortemModel
 
 extension Rule {
@@ -105,6 +106,11 @@ private struct AccountFact {
       return
     }
     guard kept != value, !Self.isSame(kept, value) else { return }
+    if key == .name, let one = kept as? String, let other = value as? String,
+      let one = AccountKey(one), let other = AccountKey(other), one.names(other)
+    {
+      return
+    }
     let evidence = draft.postmortem.account.evidence[key.rawValue] ?? []
     draft.postmortem.conflicts.append(
       Conflict(

@@ -18,6 +18,17 @@ extension Rule {
       account[keyPath: path] = value
       account.evidence[key.rawValue] = [excerpt]
     }
+    let heading = prose.heading()
+    func fill<Value>(
+      _ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ value: Value?
+    ) {
+      guard let heading, let value else { return }
+      fill(path, key) { (value, heading.excerpt) }
+    }
+    fill(\.name, .name, heading?.heading.name)
+    fill(\.churnDate, .churnDate, heading?.heading.churnDate)
+    fill(\.contractValue, .contractValue, heading?.heading.contractValue)
+    fill(\.segment, .segment, heading?.heading.segment)
     fill(\.name, .name, prose.name)
     fill(\.contractValue, .contractValue, prose.contractValue)
     fill(\.segment, .segment, prose.segment)
@@ -61,6 +72,15 @@ private struct AccountProse {
   /// The units that may introduce the account; one as long as a page introduces nothing.
   private var opening: [Unit] {
     note.units.prefix(Self.introduction).filter { $0.range.count < 4096 }
+  }
+
+  /// The note's first heading, where it names the account and says more than that it is gone.
+  func heading() -> (heading: AccountHeading, excerpt: Excerpt)? {
+    guard let passage = note.layout.passages.first(where: \.isHeading),
+      let heading = AccountHeading(passage.text.folded(0..<passage.text.utf8.count)),
+      heading.hasFacts
+    else { return nil }
+    return (heading, passage.excerpt)
   }
 
   func name() -> (String, Excerpt)? {

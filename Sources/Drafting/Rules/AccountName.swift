@@ -19,6 +19,13 @@ enum AccountName {
     return value
   }
 
+  /// The parts of the first heading, which may be the name: `Exit interview – Kestrel Freight`.
+  static func inHeading(of note: Note) -> [String] {
+    let heading = note.layout.passages.first(where: \.isHeading)
+    guard let text = heading?.text, text.utf8.count <= 200 else { return [] }
+    return HeadingParts.parts(of: text.folded(0..<text.utf8.count)).prefix(4).map(plain)
+  }
+
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     let all = Array(bytes)
     return Bytes.text(Bytes.trimmed(all.indices, in: all), in: all)

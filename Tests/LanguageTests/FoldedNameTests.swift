@@ -1,5 +1,5 @@
 import Testing
-import Workspace
+import Language
 
 @Suite struct FoldedNameTests {
   @Test(

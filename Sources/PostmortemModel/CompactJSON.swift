@@ -1,7 +1,7 @@
 /// Takes the white space between the tokens of JSON away.
-enum CompactJSON {
+public enum CompactJSON {
   /// The same value without white space outside its strings.
-  static func compact(_ json: [UInt8]) -> [UInt8] {
+  public static func compact(_ json: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(json.count)
     var isInString = false

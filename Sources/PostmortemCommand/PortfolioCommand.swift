@@ -1,0 +1,67 @@
+import ArgumentParser
+import Evidence
+import Workspace
+
+struct PortfolioCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "portfolio",
+    abstract: "Put folders of reports together into one.",
+    discussion: """
+      Takes what `postmortem folder` keeps in its folders, such as those of the parts of a folder that was worked on by \
+      several machines, and writes one folder of reports, with an index page and a store: the same as one run over all \
+      notes gives. Notes are not read. A second run does only what has changed.
+
+      Example:
+        postmortem folder notes -o part1 --shard 1/2
+        postmortem folder notes -o part2 --shard 2/2
+        postmortem portfolio part1 part2 -o site
+      """)
+
+  @Argument(help: "The folders of reports.", completion: .directory)
+  var sites: [String]
+
+  @Option(
+    name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
+  var output: String
+
+  @Option(
+    help: "How many accounts to work on at a time; without this, as many as there are processors.")
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
+  @Flag(name: .shortAndLong, help: "Tell of errors only.")
+  var quiet = false
+
+  @OptionGroup var findings: FindingOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+  }
+
+  func run() async throws {
+    let console = Console(failOn: findings.failOn)
+    let summary: FolderSummary
+    do throws(WorkspaceError) {
+      summary = try await PortfolioMerge(
+        parts: sites.map { FilePath($0) }, site: FilePath(output),
+        jobs: jobs ?? Disk.processorCount,
+        templates: try LoadedTemplates(overriddenBy: templates.map { FilePath($0) })
+      ).run()
+    } catch {
+      return try console.fail(error)
+    }
+    let display = FolderDisplay(
+      console: console, style: FolderDisplay.Style(output: output, isQuiet: quiet), start: 0)
+    try console.end(
+      display.shown(summary.findings), of: summary.findings,
+      failedNotes: summary.failed + (summary.isIncomplete ? 1 : 0),
+      saying: quiet ? [] : display.lines(summary))
+  }
+}
