@@ -53,6 +53,12 @@ struct CSVHeader {
     "last_name", "custom data 1", "custom_1", "custom 1",
   ]
 
+  /// What a block of contact details asks of whoever answers; the company is whom the answers are about.
+  private static let contacts: Set<String> = [
+    "name", "email address", "phone number", "address", "address 2", "city/town",
+    "state/province", "zip/postal code",
+  ]
+
   private static func isSurveyMonkey(_ first: [String], _ second: [String]) -> Bool {
     guard let name = first.first, ["respondent id", "respondent_id"].contains(folded(name)) else {
       return false
@@ -67,7 +73,10 @@ struct CSVHeader {
       let choice = column < second.count ? second[column] : ""
       if !head.isEmpty { question = head }
       if choice.isEmpty, surveyMonkeyColumns.contains(folded(head)) { return nil }
-      let isWhole = ["", "response", "open-ended response"].contains(folded(choice))
+      if contacts.contains(folded(choice)) { return nil }
+      let isWhole = [
+        "", "response", "open-ended response", "other (please specify)",
+      ].contains(folded(choice))
       return isWhole || question.isEmpty ? [isWhole ? question : choice] : [question, choice]
     }
   }

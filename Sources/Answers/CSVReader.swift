@@ -51,8 +51,10 @@ struct CSVReader {
     let source = builder.source
     let rowEnd = row.last?.range.upperBound ?? index
     let answers = (0..<max(row.count, keys.count)).compactMap { column -> Answer? in
-      guard let path = column < keys.count ? keys[column] : [""] else { return nil }
+      guard var path = column < keys.count ? keys[column] : [""] else { return nil }
       let cell = column < row.count ? row[column] : Cell(text: "", range: rowEnd..<rowEnd)
+      // A choice that was ticked answers the question.
+      if path.count > 1, cell.text == path.last { path.removeLast() }
       let start = source.position(at: cell.range.lowerBound)
       let last = max(cell.range.lowerBound, cell.range.upperBound - 1)
       return Answer(

@@ -48,7 +48,9 @@ public struct PortfolioMerge: Sendable {
     let run = FolderRun(notes: FilePath("."), site: site.path, jobs: jobs, templates: templates)
     let state: RunState
     let (kept, remarks, failures): ([Kept], [Finding], [(path: String, reason: String)])
+    let missing: [Finding]
     do throws(StoreError) {
+      missing = try missingParts(stores)
       state = try RunState(run, store)
       (kept, remarks, failures) = try gather(stores, run)
     } catch {
@@ -56,7 +58,7 @@ public struct PortfolioMerge: Sendable {
     }
     var writer = SiteWriter(
       site, store, seen: state.reader.seen, renderedWith: state.renderedWith)
-    writer.tell(complaints + remarks)
+    writer.tell(complaints + remarks + missing)
     writer.tell(failures: failures)
     let worker = state.worker(run, store)
     var done = 0
@@ -72,7 +74,10 @@ public struct PortfolioMerge: Sendable {
     writer.flush()
     SiteEnd(
       notes: run.notes, site: site, templates: templates, shard: nil, state: state, store: store
-    ).finish(&writer, kept.map(\.item)) { _, _ in .remove }
+    ).finish(&writer, kept.map(\.item)) { _, _ in
+      // What is not here may be in a part that is missing.
+      missing.isEmpty ? .remove : .hide
+    }
     return run.summary(of: writer, store)
   }
 
@@ -91,6 +96,23 @@ public struct PortfolioMerge: Sendable {
         path: "\(part.store)", reason: "There is no store here that this version can read")
     }
     return store
+  }
+
+  /// Tells of parts of a folder that are not among those that are put together.
+  private func missingParts(_ stores: [PortfolioStore]) throws(StoreError) -> [Finding] {
+    var there: [Int: Set<Int>] = [:]
+    for store in stores {
+      guard let shard = try store.value("shard").flatMap({ Shard($0) }) else { continue }
+      there[shard.count, default: []].insert(shard.number)
+    }
+    return there.sorted { $0.key < $1.key }.compactMap { count, numbers in
+      let missing = (1...count).filter { !numbers.contains($0) }.map { "\($0)/\(count)" }
+      guard !missing.isEmpty else { return nil }
+      return Finding(
+        "missing-part", .warning,
+        "Not among these: \(missing.joined(separator: ", ")); of what was put together before nothing is removed",
+        in: "\(site.path)")
+    }
   }
 
   /// What the parts hold, in the order in which one run over all would come to it.

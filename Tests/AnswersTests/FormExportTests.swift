@@ -23,19 +23,19 @@ import Testing
   @Test func surveyMonkeyHasTwoHeaderRows() {
     let answers = sheet(
       """
-      Respondent ID,Collector ID,Start Date,End Date,Your details,,Why did you leave?,,Anything else?
-      ,,,,Name,Company,Price,Support,Open-Ended Response
-      11,7,04/02/2026,04/02/2026,Dana,Acme,Price,,"Slow,
+      Respondent ID,Collector ID,Start Date,End Date,Your details,,Why did you leave?,,,Anything else?
+      ,,,,Name,Company,Price,Support,Other (please specify),Open-Ended Response
+      11,7,04/02/2026,04/02/2026,Dana,Acme,Price,,,"Slow,
       and dear"
-      12,7,04/03/2026,04/03/2026,Max,Brix,,Support,
+      12,7,04/03/2026,04/03/2026,Max,Brix,,Support,No API,
       """, .csv)
     #expect(
       answers.outline == [
-        "Your details.Name = Dana", "Your details.Company = Acme",
-        "Why did you leave?.Price = Price", "Why did you leave?.Support = ",
-        "Anything else? = Slow,\nand dear", "---", "Your details.Name = Max",
-        "Your details.Company = Brix", "Why did you leave?.Price = ",
-        "Why did you leave?.Support = Support", "Anything else? = ",
+        "Your details.Company = Acme", "Why did you leave? = Price",
+        "Why did you leave?.Support = ", "Why did you leave? = ",
+        "Anything else? = Slow,\nand dear",
+        "---", "Your details.Company = Brix", "Why did you leave?.Price = ",
+        "Why did you leave? = Support", "Why did you leave? = No API", "Anything else? = ",
       ])
     #expect(answers.records.map(\.line) == [3, 5])
     #expect(answers.records.map(\.endLine) == [4, 5])
