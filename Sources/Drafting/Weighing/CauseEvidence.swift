@@ -12,6 +12,9 @@ struct CauseEvidence: Sendable {
 
   /// Whether it rules the cause out.
   var isDenial: Bool { traits.contains { $0 == .denied || $0 == .excluded } }
+
+  /// Whether it is what was learnt or will be done, and not what happened.
+  var isConsequence: Bool { traits.contains { $0 == .lesson || $0 == .action } }
 }
 
 /// A circumstance of what speaks of a cause.

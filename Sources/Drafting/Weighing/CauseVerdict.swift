@@ -52,7 +52,11 @@ struct CauseVerdict {
   }
 
   private func cause(_ ledger: CauseLedger, confidence: Double) -> Cause {
-    let strongest = excerpts(ledger.entries.filter { !$0.evidence.isDenial }.prefix(3))
+    // What happened tells a cause better than what follows from it.
+    let asserted = ledger.entries.filter { !$0.evidence.isDenial }
+    let strongest = excerpts(
+      (asserted.filter { !$0.evidence.isConsequence }
+        + asserted.filter(\.evidence.isConsequence)).prefix(3))
     return Cause(
       category: ledger.category, summary: strongest.first?.quote ?? "",
       controllable: weigher.company.controllable(ledger.category), confidence: confidence,
