@@ -1,0 +1,18 @@
+import PostmortemModel
+import Testing
+
+@Suite struct TurningPointTests {
+  @Test func isDatedByTheSentenceThatTellsItAndNotByThoseBesideIt() {
+    let point = draft(
+      """
+      # What turned it
+
+      yup. and then Q1. and on March 3 I had to tell her "no date". she asked for the export that afternoon
+
+      Written 9 April 2026.
+      """
+    ).turningPoint
+    #expect(point?.summary.contains("Q1. and on March 3") == true)
+    #expect(point?.date == PartialDate("2026-03-03"))
+  }
+}
