@@ -2,7 +2,7 @@ import PostmortemModel
 import Testing
 
 @Suite struct TurningPointTests {
-  @Test func isDatedByTheSentenceThatTellsItAndNotByThoseBesideIt() {
+  @Test func isDatedByWhatItsSentencesTellMostExactly() {
     let point = draft(
       """
       # What turned it

@@ -9,14 +9,14 @@ extension Rule {
     guard let best = Moments.turningPoint(reading) else { return }
     let score = reading.verdicts.score("turning_point", best)
     let span = Moments.span(of: best, in: reading)
-    let moment = Moments.moment(span, dated: best, in: note)
+    let moment = Moments.moment(span, in: note)
     let others = Moments.ranked(reading).filter {
       !span.contains($0) && reading.verdicts.score("turning_point", $0) > score - 2.5
     }
     draft.postmortem.turningPoint = TurningPoint(
       summary: moment.summary, date: moment.date, confidence: Probability.ofLogOdds(score),
       evidence: moment.evidence,
-      alternatives: others.prefix(2).map { Moments.moment($0..<($0 + 1), dated: $0, in: note) })
+      alternatives: others.prefix(2).map { Moments.moment($0..<($0 + 1), in: note) })
   }
 }
 
@@ -56,16 +56,28 @@ enum Moments {
     return span
   }
 
-  /// The moment that neighbouring units of one passage tell: their words, and the date of that at `best`, else of another.
-  static func moment(_ span: Range<Int>, dated best: Int, in note: Note) -> Moment {
+  /// The moment that neighbouring units of one passage tell: their words, and the date that they tell most exactly, else that
+  /// of the units right before.
+  static func moment(_ span: Range<Int>, in note: Note) -> Moment {
     let passage = note.passage(of: note.units[span.lowerBound])
     let bytes =
       note.units[span.lowerBound].range
       .lowerBound..<note.units[span.upperBound - 1].range.upperBound
     return Moment(
       summary: passage.text.folded(bytes),
-      date: date(of: best, in: note) ?? span.lazy.compactMap { date(of: $0, in: note) }.first,
+      date: named(in: span, note) ?? date(of: span.lowerBound, in: note),
       evidence: [passage.excerpt(bytes)])
+  }
+
+  /// The date that some units name most exactly: a day before a month, one that is written before one that is reckoned.
+  private static func named(in span: Range<Int>, _ note: Note) -> PartialDate? {
+    func exactness(_ mention: DateMention) -> (Int, Int) {
+      (mention.date.precision.rawValue, mention.basis == .relative ? 0 : 1)
+    }
+    let mentions = span.compactMap { unit in
+      note.chronology.mentions[note.units[unit].dates].first { $0.role == .event }
+    }
+    return mentions.min { exactness($0) > exactness($1) }?.date
   }
 
   /// The date that the unit names, or its table row, or what is told right before it in the same section.
