@@ -47,30 +47,28 @@ def write(cases, lines, out):
     """Learns from cases and sentences, and writes the points to a folder."""
     out.mkdir(parents=True, exist_ok=True)
     hands = sorted({notes.writer(i) for i in cases})
-    folds, scored, told = [], {k: [] for k in KINDS}, {}
-    column = sentences.targets("units").index("turning_point")
+    folds, scored = [], {k: [] for k in KINDS}
     for n in range(FOLDS):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
         models = learn_tables({i: c for i, c in cases.items() if i not in held}, lines)
-        for id, case in held.items():
-            for kind in KINDS:
-                for thing, values in sentences.scores(models[kind], case, kind):
-                    scored[kind].append((thing, values))
-                    if kind == "units": told.setdefault(id, []).append((thing, -99 if thing["asks"] else values[column]))
+        for case in held.values():
+            for kind in KINDS: scored[kind] += sentences.scores(models[kind], case, kind)
         folds.append((held, models))
     floors = {kind: sentences.floors(kind, scored[kind]) for kind in KINDS}
-    points = verdicts.turning_floor(told, cases)
+    points = {}
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
         def reread():
             for n, (held, models) in enumerate(folds):
                 verdicts.save(temp / str(n), points)
                 for id, read in notes.read(held, temp / str(n)).items():
-                    cases[id] |= {k: read[k] for k in ("causes", "win_back", "departments")}
+                    cases[id] |= {k: read[k] for k in ("turning_point", "causes", "win_back", "departments")}
         for n, (_, models) in enumerate(folds):
             (temp / str(n)).mkdir()
             lower(models, floors)
             for kind in KINDS: sentences.save(temp / str(n), kind, models[kind])
+        reread()
+        points |= verdicts.learn_turning_point(cases)
         reread()
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_standing(cases, points)

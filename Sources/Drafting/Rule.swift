@@ -26,6 +26,8 @@ final class Reading: Sendable {
   let dateFeatures: DateFeatures
   /// What cause each unit seems to speak of.
   let causes: CauseLikelihoods
+  /// What may be the turning point.
+  let moments: Moments
 
   init(_ note: Note, _ knowledge: Knowledge) {
     self.note = note
@@ -35,6 +37,7 @@ final class Reading: Sendable {
     verdicts.heed(note)
     self.verdicts = verdicts
     causes = CauseLikelihoods(verdicts, units: note.units, own: knowledge.company.categories)
+    moments = Moments(note, verdicts, knowledge.points)
     dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
     dates = knowledge.dates.judge(note.chronology.mentions.count, dateFeatures.read)
     names = NameFeatures(note: note, lexicon: knowledge.lexicon)

@@ -43,6 +43,28 @@ def logistic(X, y, penalty, sample):
     return descend(objective, np.zeros(n + 1), 150)
 
 
+def choice(X, groups, y, penalty, sample):
+    """The weights, last the log-odds of none, by which in each group the things that are y stand out from the others; a group
+    without such is one of which none is chosen. The things of a group stand together. Pairs (X, y, weight) of `sample` are learnt beside."""
+    n, count = X.shape[1], groups[-1] + 1
+    XT, starts, own = X.T.tocsr(), np.searchsorted(groups, np.arange(count)), np.bincount(groups, y, count) > 0
+    apart, signs, weight = sample
+    apartT = apart.T.tocsr()
+    def objective(w):
+        z, none = X @ w[:n], w[n]
+        top = np.maximum(np.maximum.reduceat(z, starts), none)
+        e, empty = np.exp(z - top[groups]), np.exp(none - top)
+        total = np.add.reduceat(e, starts) + empty
+        good = np.add.reduceat(e * y, starts)
+        loss = (np.log(total) - np.log(np.where(own, good, empty) + 1e-300)).sum() + 0.5 * penalty * w[:n] @ w[:n]
+        slope = XT @ (e / total[groups] - np.where(own[groups], e * y / np.maximum(good, 1e-300)[groups], 0)) + penalty * w[:n]
+        margin = signs * (apart @ w[:n] + w[n + 1])
+        loss += weight * np.logaddexp(0, -margin).sum()
+        pull = -signs * weight / (1 + np.exp(np.clip(margin, -50, 50)))
+        return loss, np.concatenate([slope + apartT @ pull, [(empty / total - ~own).sum(), pull.sum()]])
+    return descend(objective, np.zeros(n + 2), 200)[:n + 1]
+
+
 def multinomial(X, y, classes, penalty, sample):
     """The weights, a column a class, and the biases of the log-odds of y, the numbers of classes."""
     n = X.shape[1]

@@ -7,13 +7,14 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES, is_day
-from .linear import best_floor, logistic, multinomial
+from .linear import best_floor, choice, logistic, multinomial
 from .notes import pack, writer
 
 # A table's single targets, with the penalty of each, and its groups of which one holds.
-SINGLE = {"units": {"lesson": 1.0, "action": 1.0, "signal": 1.5, "turning_point": 2.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
-          "dates": {**dict.fromkeys(DATES, 1.0), "event": 3.0}, "names": {**dict.fromkeys(NAMES, 1.0), "competitor": 0.5}}
+SINGLE = {"units": {"lesson": 4.0, "action": 1.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
+          "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 2.0, "account": 2.0, "csm": 1.0}}
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
+GROUP_PENALTY = {"cause": 2.0, "signal": 4.0, "win_back": 1.0}
 # What counts from a floor that is chosen on writers left out.
 FLOORED = {"lesson", "action", "signal", "event", "competitor"}
 # What single sentences have of features too: what else notes have would only tell notes from sentences.
@@ -90,6 +91,7 @@ def learn(cases, kind, sentences):
         if not any(good for _, good, _ in rows): biases[names.index(name)] = -10; continue
         at = [r for r, _, _ in rows]
         w = logistic(things.X[at], np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
+        if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]
     for group, members in GROUPS[kind].items():
         rows = [(r, members.index(n), s) for r, n, s in things.group(group, cases) if n in members]
@@ -98,9 +100,24 @@ def learn(cases, kind, sentences):
         used = np.unique(X.indices)
         if group == "cause": used = used[[things.features[i].split("=")[0] in WORDS for i in used]]
         found, biases[columns] = multinomial(
-            X[:, used], np.array([y for _, y, _ in rows]), len(members), 1.0, np.array([s for _, _, s in rows]))
+            X[:, used], np.array([y for _, y, _ in rows]), len(members), GROUP_PENALTY[group], np.array([s for _, _, s in rows]))
         weights[np.ix_(used, columns)] = found
     return things.features, weights, biases
+
+
+def standing_out(things, cases):
+    """The weights, last the bias, by which the turning point of a note stands out from all else that it tells."""
+    rows, groups, y, group = [], [], [], {}
+    for row, (id, thing) in enumerate(things.things):
+        if thing is None: continue
+        rows.append(row); groups.append(id); y.append("turning_point" in thing["is"])
+    told = {id for id, good in zip(groups, y) if good} | {id for id, c in cases.items() if c["label"]["turning_point"] is None}
+    kept = [n for n, id in enumerate(groups) if id in told]
+    numbers = np.array([group.setdefault(groups[n], len(group)) for n in kept])
+    beside = [(row, good) for row, good, _ in things.single("turning_point") if things.things[row][1] is None]
+    w = choice(things.X[[rows[n] for n in kept]], numbers, np.array([y[n] for n in kept], float), 6.0,
+               (things.X[[row for row, _ in beside]], np.array([1 if good else -1 for _, good in beside], float), WEIGHT["sentence"]))
+    return np.append(w[:-1], -w[-1])
 
 
 def scores(model, case, kind):

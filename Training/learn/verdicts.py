@@ -4,6 +4,7 @@ from scipy.optimize import minimize
 
 from .labels import CAUSES, LEVELS
 from .linear import best_floor, logistic
+from .notes import S, place_anchors
 
 CAUSE_TRAITS = ["excluded", "denied", "supposed", "reason", "verdict", "contributing", "stated", "turning", "lesson", "action", "answer",
                 "customer", "opening", "closing", "heading", "told"]
@@ -127,26 +128,27 @@ def learn_departments(cases):
     return {f"department.{t}": v for t, v in zip(DEPARTMENT_TRAITS, w)} | {f"department-bias.{d}": v + w[-1] - floor for d, v in zip(DEPARTMENTS, w[k:])}
 
 
-def moment(units):
-    """The log-odds of a note's best unit, and whether it or those beside it that belong to its moment are the turning point;
-    units are (unit, log-odds), in order. As `Moments.span` has it."""
-    best = max(range(len(units)), key=lambda n: units[n][1])
-    unit, value = units[best]
-    def belongs(n): return 0 <= n < len(units) and units[n][1] > value - 3 and (units[n][0]["source"], units[n][0]["line"]) == (unit["source"], unit["line"])
-    first = last = best
-    while last - first < 2 and belongs(last + 1): last += 1
-    while last - first < 2 and belongs(first - 1): first -= 1
-    return value, any("turning_point" in units[n][0]["is"] for n in range(first, last + 1))
+# Of notes as they come, one in nine has no turning point (the notes of the shared corpus); of our own, many more.
+WITHOUT_TURNING_POINT = 1 / 9
 
 
-def turning_floor(units, cases):
-    """A note has a turning point where its best moment reaches the floor that is right most often; units by case, with log-odds."""
-    tops = {i: moment(own) for i, own in units.items()}
-    none = {i for i, c in cases.items() if c["label"]["turning_point"] is None}
-    def right(floor): return sum((good if value > floor else i in none) for i, (value, good) in tops.items())
-    floor = max(sorted(v for v, _ in tops.values()), key=right)
-    print(f"    turning point: {right(floor)} of {len(tops)} from {floor:.2f}")
-    return {"floor.turning-point": floor}
+def learn_turning_point(cases):
+    """A note has a turning point where its likeliest moment reaches the floor that is right most often; and how likely it is right."""
+    tops, weights = [], []
+    none = [c["label"]["turning_point"] is None for c in cases.values()]
+    share = sum(none) / len(none)
+    for case, empty in zip(cases.values(), none):
+        if case["turning_point"] is None: continue
+        place_anchors(case)
+        L = case["label"]["turning_point"]
+        good = not empty and any(S["found"](case["turning_point"], a, case["label"]["answers"]) for a in [L["anchor"], *L["also_acceptable"]])
+        tops.append((case["turning_point"]["score"], good, empty))
+        weights.append(WITHOUT_TURNING_POINT / share if empty else (1 - WITHOUT_TURNING_POINT) / (1 - share))
+    def right(floor): return sum(w * (good if value > floor else empty) for (value, good, empty), w in zip(tops, weights))
+    floor = max(sorted(v for v, _, _ in tops), key=right)
+    scale, bias = logistic(np.array([[v] for v, _, _ in tops]), np.array([g for _, g, _ in tops], float), 0.01, np.array(weights))
+    print(f"    turning point: {right(floor) / sum(weights):.3f} right from {floor:.2f}")
+    return {"floor.turning-point": floor, "turning-point.scale": scale, "turning-point.bias": bias}
 
 
 def save(folder, points):

@@ -36,13 +36,8 @@ package enum TrainingData {
     let dates = note.chronology.mentions.enumerated().map { index, mention in
       let unit = reading.dateFeatures.unit(index)
       let evidence = unit.map { EventText.evidence(for: mention, in: $0, note) } ?? []
-      let excerpts = evidence.map {
-        """
-        {"line":\($0.line),"end_line":\($0.endLine),"source":\(quoted($0.source)),"quote":\(quoted($0.quote))}
-        """
-      }
       return """
-        {"date":"\(mention.date)","evidence":[\(excerpts.joined(separator: ","))],\
+        {"date":"\(mention.date)","evidence":[\(evidence.map(written).joined(separator: ","))],\
         "unit":\(unit ?? -1),"features":[\(features { reading.dateFeatures.read(index, $0) })]}
         """
     }
@@ -54,14 +49,26 @@ package enum TrainingData {
     return """
       {"id":\(quoted(id)),"units":[\(units.joined(separator: ","))],\
       "dates":[\(dates.joined(separator: ","))],"names":[\(names.joined(separator: ","))],\
-      "causes":\(causes(reading)),"win_back":\(winBack(reading)),"departments":\(departments(reading))}
+      "turning_point":\(turningPoint(reading.moments)),"causes":\(causes(reading)),"win_back":\(winBack(reading)),"departments":\(departments(reading))}
       """
+  }
+
+  /// The log-odds of the likeliest turning point, and what tells it; null where the note says that there was none.
+  private static func turningPoint(_ moments: Moments) -> String {
+    guard let best = moments.best else { return "null" }
+    let evidence = moments.moment(moments.telling(best)).evidence.map(written)
+    return "{\"score\":\(moments.scores[best]),\"evidence\":[\(evidence.joined(separator: ","))]}"
+  }
+
+  private static func written(_ excerpt: Excerpt) -> String {
+    """
+    {"line":\(excerpt.line),"end_line":\(excerpt.endLine),"source":\(quoted(excerpt.source)),"quote":\(quoted(excerpt.quote))}
+    """
   }
 
   /// For each cause how much of each trait there is.
   private static func causes(_ reading: Reading) -> String {
-    let turning = Moments.turningPoint(reading)
-    let evidence = CauseReader(reading: reading, turningUnit: turning).read()
+    let evidence = CauseReader(reading: reading, turningUnit: reading.moments.turningPoint).read()
     let weigher = CauseWeigher(
       note: reading.note, points: reading.knowledge.points, company: reading.knowledge.company)
     return object(

@@ -43,6 +43,11 @@ struct Passage: Sendable {
       quote: text.folded(clipped))
   }
 
+  /// Whether an excerpt holds all of a part of this passage.
+  func excerptHolds(_ range: Range<Int>) -> Bool {
+    clip(range) == Bytes.trimmed(range, in: text.utf8)
+  }
+
   /// The excerpt of the whole passage, at most 60 words of it.
   var excerpt: Excerpt { excerpt(Bytes.trimmed(0..<text.utf8.count, in: text.utf8)) }
 

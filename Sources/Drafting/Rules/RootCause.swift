@@ -10,7 +10,7 @@ extension Rule {
     let note = reading.note
     let weigher = CauseWeigher(
       note: note, points: reading.knowledge.points, company: reading.knowledge.company)
-    let evidence = CauseReader(reading: reading, turningUnit: Moments.turningPoint(reading)).read()
+    let evidence = CauseReader(reading: reading, turningUnit: reading.moments.turningPoint).read()
     let verdict = CauseVerdict(ledgers: weigher.ledgers(evidence), weigher: weigher).rootCause
     draft.postmortem.rootCause = verdict
     if let stated = StatedReasonFinder(reading: reading).find(),
@@ -18,16 +18,17 @@ extension Rule {
     {
       draft.postmortem.rootCause.statedReason = stated
     }
-    draft.postmortem.rootCause.trigger = trigger(in: note)
+    draft.postmortem.rootCause.trigger = trigger(in: reading)
   }
 
-  private static func trigger(in note: Note) -> Trigger? {
+  private static func trigger(in reading: Reading) -> Trigger? {
+    let note = reading.note
     for (index, unit) in note.units.enumerated() {
       guard unit.cues.contains(where: { $0.topic == .role("trigger") && $0.modality == .asserted })
       else { continue }
       let excerpt = note.excerpt(of: unit)
       return Trigger(
-        summary: excerpt.quote, date: Moments.date(of: index, in: note), evidence: [excerpt])
+        summary: excerpt.quote, date: reading.moments.date(of: index), evidence: [excerpt])
     }
     return nil
   }

@@ -22,7 +22,7 @@ extension Rule {
       let excerpt = note.excerpt(of: unit)
       draft.postmortem.saveAttempts.append(
         SaveAttempt(
-          what: excerpt.quote, date: Moments.date(of: index, in: note),
+          what: excerpt.quote, date: reading.moments.date(of: index),
           outcome: draft.postmortem.outcome == .lost ? .unsuccessful : .unknown, evidence: [excerpt]
         ))
     }

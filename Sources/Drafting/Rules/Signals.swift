@@ -13,7 +13,7 @@ extension Rule {
       }
       let excerpt = note.excerpt(of: EventText.of(unit, in: note).unit)
       guard let kind = likeliest?.kind, !told.contains(excerpt) else { continue }
-      let date = Moments.date(of: index, in: note)
+      let date = reading.moments.date(of: index)
       if let date, !isBeforeTheLoss(date, draft.postmortem.account) { continue }
       told.insert(excerpt)
       draft.postmortem.signals.append(
