@@ -10,6 +10,22 @@ DATES = ["event", "start_date", "notice_date", "renewal_date", "churn_date"]
 NAMES = ["competitor", "account", "csm"]
 
 
+# What the questions are said to ask for whose answers hold what the labels find only in the answers file.
+ANSWERS = {"lesson": {"ask=lessons"}, "turning_point": {"ask=turning_point"}, "signal": {"ask=signals"},
+           "action": {"ask=actions", "ask=task"}, "quote": {"ask=quotes"}}
+
+
+def place_answers(case, target, anchors):
+    """What of the answers is `target`, where a label says that it stands in there without saying where: the answers to questions
+    for it; of the others one cannot tell, nor of any where no question asks for it."""
+    if "@answers" not in anchors: return
+    units = [u for u in case["units"] if u["source"] == case["label"]["answers"]]
+    asked = [u for u in units if ANSWERS[target] & set(u["features"])]
+    for unit in asked: unit["is"].add(target)
+    for unit in units:
+        if unit not in asked and (not asked or target in ("signal", "quote")): unit["unsure"].add(target)
+
+
 def is_day(date):
     """Whether a date is known to the day: the timeline lists each day once."""
     return len(date["date"]) == 10
@@ -23,6 +39,7 @@ def label(case):
         return anchor != "@answers" and S["found"](item(thing, quote), anchor, answers)
     turning = L["turning_point"] and [L["turning_point"]["anchor"], *L["turning_point"]["also_acceptable"]] or []
     for unit in case["units"]:
+        unit["unsure"] = set()
         unit["is"] = {t for t, key in (("lesson", "lessons"), ("action", "actions")) if any(hit(unit, l["anchor"]) for l in L[key])}
         if any(hit(unit, a, unit["told"]) for a in turning): unit["is"].add("turning_point")
         for signal in L["signals"]:
@@ -31,6 +48,9 @@ def label(case):
         if any(hit(unit, q["anchor"], s) for q in L["quotes"] for s in spoken): unit["is"].add("quote")
         if hit(unit, L["root_cause"]["anchor"]): unit["is"].add("cause/" + L["root_cause"]["primary"])
         unit["may_return"] = any(f in ("ask=win_back", "sec=win-back!", "sec=win-back", "key=win_back") or f.startswith("cue=role/winback") for f in unit["features"])
+    for target, key in (("lesson", "lessons"), ("action", "actions"), ("signal", "signals"), ("quote", "quotes")):
+        place_answers(case, target, [l["anchor"] for l in L[key]])
+    place_answers(case, "turning_point", turning)
     known = {v for k, v in L["account"].items() if k.endswith("_date")}
     told = {l["date"] for l in L["timeline"]}
     for date in case["dates"]:

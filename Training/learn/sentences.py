@@ -50,6 +50,7 @@ class Things:
         """For a single target the rows that it is learnt on: (row, whether it is one, weight)."""
         for row, ((_, thing), label) in enumerate(zip(self.things, self.labels)):
             if thing is not None:
+                if name in thing.get("unsure", ()): continue
                 if name.startswith("stance/") or name == "quote" and not (thing["speech"] or thing["customer"]): continue
                 if name in ("event", "competitor") and "neutral" in thing["is"]: continue
                 yield row, name in thing["is"], 1.0
@@ -109,7 +110,7 @@ def standing_out(things, cases):
     """The weights, last the bias, by which the turning point of a note stands out from all else that it tells."""
     rows, groups, y, group = [], [], [], {}
     for row, (id, thing) in enumerate(things.things):
-        if thing is None: continue
+        if thing is None or "turning_point" in thing["unsure"]: continue
         rows.append(row); groups.append(id); y.append("turning_point" in thing["is"])
     told = {id for id, good in zip(groups, y) if good} | {id for id, c in cases.items() if c["label"]["turning_point"] is None}
     kept = [n for n, id in enumerate(groups) if id in told]
@@ -135,7 +136,7 @@ def floors(kind, scored):
     for name in names:
         if name not in FLOORED: continue
         column = names.index(name)
-        pairs = [(thing, values[column]) for thing, values in scored if not thing.get("asks") and "neutral" not in thing["is"]]
+        pairs = [(thing, values[column]) for thing, values in scored if not thing.get("asks") and "neutral" not in thing["is"] and name not in thing.get("unsure", ())]
         f1, floor = best_floor(once_a_day(pairs) if name == "event" else [(value, name in thing["is"]) for thing, value in pairs])
         print(f"    {name}: F1 {f1:.3f} from {floor:.2f}")
         result[name] = floor
