@@ -1,3 +1,4 @@
+import Language
 import PostmortemModel
 
 /// A circumstance of what is said of coming back.
@@ -38,7 +39,7 @@ struct WinBackLedger {
       let sum = odds.reduce(Exponential.of(other - top), +)
       let likelihood = odds.reduce(0, +) / sum
       guard likelihood > 0.1 else { continue }
-      let traits = Self.traits(of: unit, at: index, passage, note)
+      let traits = Self.traits(of: index, passage, note)
       for (level, value) in odds.enumerated() {
         for trait in traits {
           guard let at = WinBackTrait.allCases.firstIndex(of: trait) else { continue }
@@ -60,19 +61,31 @@ struct WinBackLedger {
     return best.level
   }
 
-  private static func traits(
-    of unit: Unit, at index: Int, _ passage: Passage, _ note: Note
-  ) -> [WinBackTrait] {
+  private static func traits(of index: Int, _ passage: Passage, _ note: Note) -> [WinBackTrait] {
     var traits: [WinBackTrait] = [.told]
+    let unit = note.units[index]
     let topics =
       note.topics(of: passage) + [note.fieldName(ofPassage: unit.passage)].compactMap { $0 }
-    if topics.contains("win_back") || topics.contains("win-back") { traits.append(.asked) }
-    let isWorded = unit.cues.contains {
-      if case .role(let role) = $0.topic { role.hasPrefix("winback") } else { false }
+    if topics.contains("win_back") || topics.contains("win-back") || isAsked(before: index, note) {
+      traits.append(.asked)
     }
-    if isWorded { traits.append(.worded) }
+    if isWorded(unit) { traits.append(.worded) }
     if note.side(of: passage) == .customer || !unit.quotations.isEmpty { traits.append(.customer) }
     if index * 5 / max(1, note.units.count) == 4 { traits.append(.closing) }
     return traits
+  }
+
+  /// Whether words of the vocabulary speak of coming back.
+  private static func isWorded(_ unit: Unit) -> Bool {
+    unit.cues.contains {
+      if case .role(let role) = $0.topic { role.hasPrefix("winback") } else { false }
+    }
+  }
+
+  /// Whether one of the three sentences before asks it.
+  private static func isAsked(before index: Int, _ note: Note) -> Bool {
+    note.units[max(0, index - 3)..<index].contains { unit in
+      note.texts[unit.passage].utf8[unit.range].last == 0x3F && isWorded(unit)
+    }
   }
 }
