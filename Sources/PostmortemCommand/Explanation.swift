@@ -258,11 +258,8 @@ package struct Explanation: Sendable {
         runs.append(number...number)
       }
     }
-    var words = runs.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
-    }
-    guard let last = words.popLast() else { return "" }
-    return words.isEmpty ? last : words.joined(separator: ", ") + " and " + last
+    return Wording.list(
+      runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" })
   }
 
   private func controllable(_ value: Controllable) -> String {

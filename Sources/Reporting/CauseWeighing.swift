@@ -75,8 +75,7 @@ package struct CauseWeighing: Sendable {
   package func sentence(_ write: (CauseCandidate) -> String) -> String? {
     var words = others.map(write)
     if rest > 0 { words.append(rest == 1 ? "1 other" : "\(rest) others") }
-    guard let last = words.popLast() else { return nil }
-    return words.isEmpty ? last : words.joined(separator: ", ") + " and " + last
+    return words.isEmpty ? nil : Wording.list(words)
   }
 
   /// Whether anything was weighed.

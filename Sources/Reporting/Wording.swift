@@ -45,6 +45,12 @@ package enum Wording {
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
+  /// Writes words one after the other: `a, b and c`.
+  package static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// Writes an amount with its currency: `$84,000`, `CHF 52,000`, or `52,000` where the currency is not known.
   package static func money(_ money: Money) -> String {
     let amount = amount(money.amount)
