@@ -141,9 +141,14 @@ package struct Explanation: Sendable {
     for trial in trials { tell(trial) }
     if contest.margin >= 0 {
       lines.append(
-        "\(labels.label(contest.runnerUp.category)) is short of \(points(contest.margin)) points; a sentence that gives it as the reason is worth about 3."
+        "\(labels.label(contest.runnerUp.category)) is short of \(points(contest.margin)) points; no sentence here is worth more than \(points(weightiest))."
       )
     }
+  }
+
+  /// The points of the sentence that counts most.
+  private var weightiest: Double {
+    root.candidates.flatMap(\.because).filter { !$0.evidence.isEmpty }.map(\.points).max() ?? 0
   }
 
   /// What a changed note led to.
