@@ -108,7 +108,7 @@ package struct Explanation: Sendable {
     )
     if contest.margin < 0 {
       return
-        "\(next) has \(points(-contest.margin)) more than \(first) and yet is not the verdict: what the note or the answers say outright outweighs points."
+        "\(next) has \(points(-contest.margin)) more than \(first) and yet is not the verdict: too little of what the notes say speaks for it."
     }
     let closeness = contest.isClose ? " That is close." : ""
     return "\(first) leads by \(points(contest.margin)), before \(next).\(closeness)"
