@@ -1,3 +1,4 @@
+import Evidence
 import PostmortemModel
 
 /// Turns dates as written into dates of the calendar, each with what the rest of the note adds.

@@ -1,4 +1,5 @@
 import Chronology
+import Evidence
 import Language
 import PostmortemModel
 
