@@ -197,11 +197,6 @@ struct VerdictQuestions {
         "account.churn_date", 0.14, "When does the contract end?",
         because: "no day is named, so tenure and warning time cannot be told")
     }
-    if model.account.noticeDate == nil {
-      ask(
-        "account.notice_date", 0.05, "When did you decide, and when did you give notice?",
-        because: "the notes name no notice")
-    }
   }
 
   /// From so many points on a lead is not close.
