@@ -2,7 +2,8 @@ package import PostmortemModel
 
 /// How reports write dates, money, numbers and degrees of confidence.
 package enum Wording {
-  private static let months = [
+  /// The months, as reports write them.
+  package static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
