@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "PostmortemModel", dependencies: ["JSONText", "Evidence"]),
     .target(name: "Settings", dependencies: ["Answers", "PostmortemModel", "Evidence"]),
     .target(name: "Language"),
-    .target(name: "Chronology", dependencies: ["PostmortemModel"]),
+    .target(name: "Chronology", dependencies: ["PostmortemModel", "Evidence"]),
     .target(
       name: "Drafting",
       dependencies: [

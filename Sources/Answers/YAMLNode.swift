@@ -4,8 +4,9 @@ package import Evidence
 package struct YAMLNode: Sendable {
   /// A key of a map with its value.
   package struct Entry: Sendable {
-    /// The key, and where it stands.
+    /// The key.
     package var key: String
+    /// Where the key stands.
     package var position: SourcePosition
     /// What stands under it.
     package var value: YAMLNode

@@ -127,16 +127,15 @@ extension DateMatcher {
   /// Matches `sixth of November`, `third quarter of 2024`.
   mutating func matchOrdinalWord(_ index: Int) -> Int? {
     let token = tokens[index]
-    if kind(index + 1) == .quarter, token.word.value <= 4 {
+    let part: (path: WritableKeyPath<RawDate, Int?>, count: Int)? =
+      switch kind(index + 1) {
+      case .quarter: (\.quarter, 4)
+      case .half: (\.half, 2)
+      default: nil
+      }
+    if let part, token.word.value <= part.count {
       var date = RawDate(token.range)
-      date.quarter = token.word.value
-      let year = yearSuffix(index + 2)
-      year?.apply(&date)
-      return append(date, index, year?.next ?? index + 2)
-    }
-    if kind(index + 1) == .half, token.word.value <= 2 {
-      var date = RawDate(token.range)
-      date.half = token.word.value
+      date[keyPath: part.path] = token.word.value
       let year = yearSuffix(index + 2)
       year?.apply(&date)
       return append(date, index, year?.next ?? index + 2)

@@ -1,3 +1,4 @@
+import Evidence
 import PostmortemModel
 
 /// Turns dates as written into dates of the calendar, each with what the rest of the note adds.
@@ -234,7 +235,9 @@ struct DateResolver {
   }
 
   /// The month and day of a date as one number.
-  private static func key(_ date: RawDate) -> Int { (date.month ?? 0) * 64 + (date.day ?? 0) }
+  private static func key(_ date: RawDate) -> Int {
+    RawDate.key(month: date.month ?? 0, day: date.day ?? 0)
+  }
 
   // MARK: Relative dates
 

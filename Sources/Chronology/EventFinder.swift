@@ -1,3 +1,4 @@
+import Evidence
 import PostmortemModel
 
 /// Finds when something happened that a relative date hangs on, by the words beside the note's dates.

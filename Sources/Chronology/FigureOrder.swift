@@ -19,12 +19,16 @@ enum FigureOrder {
       case .nameThenDay: votes.month += 3
       default: break
       }
-      written.insert(month * 64 + day)
+      written.insert(RawDate.key(month: month, day: day))
     }
     for date in dates where date.isPair {
       // A date that the note also writes in full names the reading.
-      if written.contains(date.pair.second * 64 + date.pair.first) { votes.day += 10 }
-      if written.contains(date.pair.first * 64 + date.pair.second) { votes.month += 10 }
+      if written.contains(RawDate.key(month: date.pair.second, day: date.pair.first)) {
+        votes.day += 10
+      }
+      if written.contains(RawDate.key(month: date.pair.first, day: date.pair.second)) {
+        votes.month += 10
+      }
     }
     return votes.day == votes.month ? nil : votes.day > votes.month
   }

@@ -73,6 +73,9 @@ struct RawDate {
     }
   }
 
+  /// A month and a day as one number.
+  static func key(month: Int, day: Int) -> Int { month * 64 + day }
+
   var isPair: Bool { if case .pair = form { true } else { false } }
 
   var isRelative: Bool { if case .relative = form { true } else { false } }

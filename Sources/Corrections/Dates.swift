@@ -1,5 +1,6 @@
 import Chronology
 import PostmortemModel
+import Reporting
 
 /// Reads dates as reports write them, and as people do.
 struct Dates {
@@ -41,11 +42,5 @@ struct Dates {
     }
   }
 
-  private static let months: [String: Int] = {
-    let names = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
-    return Dictionary(uniqueKeysWithValues: zip(names, 1...))
-  }()
+  private static let months = Dictionary(uniqueKeysWithValues: zip(Wording.months, 1...))
 }

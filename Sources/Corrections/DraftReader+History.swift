@@ -131,7 +131,8 @@ extension DraftReader {
     for text in texts(blocks, "figures are a list") {
       let (label, value) = labelled(text) ?? ("", text)
       let (name, when) = label.cut(atFirst: ", ") ?? (label, "")
-      guard let path = Self.metrics[name.folded] else {
+      guard let path = Labels.figures.first(where: { $0.label.folded == name.folded })?.path
+      else {
         leave(text, because: "no figure is called “\(name.excerpt)”")
         continue
       }
@@ -139,14 +140,6 @@ extension DraftReader {
       model.metrics[keyPath: path] = Metric(
         value: number, date: date(when, in: text), evidence: evidence(value))
     }
-  }
-
-  private static var metrics: [String: WritableKeyPath<Metrics, Metric?>] {
-    [
-      "nps": \.nps, "health score": \.healthScore, "touchpoints a month": \.touchpointsPerMonth,
-      "response time": \.responseTimeHours, "seats": \.seats, "active users": \.activeUsers,
-      "change in usage": \.usageChangePercent, "open tickets": \.openTickets,
-    ]
   }
 
   /// The record of the risk.

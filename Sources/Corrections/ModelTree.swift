@@ -55,7 +55,7 @@ indirect enum ModelTree: Equatable {
   private func write(to json: inout String) {
     switch self {
     case .plain(let text): json += text
-    case .text(let text): Self.write(text, to: &json)
+    case .text(let text): json += PostmortemJSON.string(text)
     case .list(let items):
       json += "["
       for (index, item) in items.enumerated() {
@@ -67,28 +67,11 @@ indirect enum ModelTree: Equatable {
       json += "{"
       for (index, field) in fields.enumerated() {
         if index > 0 { json += "," }
-        Self.write(field.key, to: &json)
-        json += ":"
+        json += PostmortemJSON.string(field.key) + ":"
         field.value.write(to: &json)
       }
       json += "}"
     }
-  }
-
-  private static func write(_ text: String, to json: inout String) {
-    json += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
-        json += "\\"
-        json.unicodeScalars.append(scalar)
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: json.unicodeScalars.append(scalar)
-      }
-    }
-    json += "\""
   }
 
   // MARK: Looking in

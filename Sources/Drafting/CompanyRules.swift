@@ -1,3 +1,4 @@
+import Language
 import PostmortemModel
 import Settings
 
@@ -42,6 +43,17 @@ struct CompanyRules: Sendable {
   /// Whether the vendor could have prevented a loss for this cause.
   func controllable(_ category: CauseCategory) -> Controllable {
     entry(category)?.controllable ?? CauseVerdict.controllable(category)
+  }
+
+  /// The department that `words` name, by its word in the model or as the company calls it.
+  func department(named words: String) -> Department? {
+    let wanted = FoldedName.words(words)
+    return (Department.standard + departments).first { FoldedName.words($0.rawValue) == wanted }
+      ?? settings.departments.first { team in
+        ([team.label].compactMap(\.self) + team.names).contains {
+          FoldedName.words($0.text) == wanted
+        }
+      }?.department
   }
 
   private func route(_ category: CauseCategory) -> [Department]? {

@@ -17,6 +17,7 @@ public struct Drafter: Sendable {
     knowledge = try Knowledge(settings)
   }
 
+  /// A drafter that knows no more than `knowledge`.
   package init(knowledge: Knowledge) { self.knowledge = knowledge }
 
   /// Drafts the post-mortem of `note`; what `answers` say explicitly wins over the note.

@@ -35,7 +35,7 @@ package struct Knowledge: Sendable {
     self = .standard
     company = CompanyRules(settings)
     let words = CompanyVocabulary(settings, known: lexicon.labels)
-    lexicon = Lexicon(Self.vocabulary(Self.embedded()), adding: words)
+    lexicon.add(words, to: Self.vocabulary(Self.embedded("vocabulary/")))
     let findings = words.findings + words.findings(lexicon.companyProblems)
     guard findings.isEmpty else { throw SettingsError(findings: findings) }
   }
@@ -53,15 +53,14 @@ package struct Knowledge: Sendable {
     Knowledge(files: embedded().filter { old in !files.contains { $0.path == old.path } } + files)
   }
 
-  /// The files that are embedded in the program.
-  private static func embedded() -> [(path: String, bytes: [UInt8])] {
+  /// The files that are embedded in the program and whose paths begin with `prefix`.
+  private static func embedded(_ prefix: String = "") -> [(path: String, bytes: [UInt8])] {
     let files = unsafe UnsafeBufferPointer(
       start: c_vocabulary_files(), count: c_vocabulary_file_count)
-    return unsafe files.map { file in
-      unsafe (
-        String(cString: file.path),
-        Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-      )
+    return unsafe files.compactMap { file in
+      let path = unsafe String(cString: file.path)
+      guard path.hasPrefix(prefix) else { return nil }
+      return unsafe (path, Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
     }
   }
 }

@@ -33,13 +33,8 @@ public struct SourceText: Sendable {
 
   /// The line, from 1, on which the byte at `offset` stands.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    // The first line starts at 0, so that every offset stands behind the start of one.
+    max(1, lineStarts.partitioningIndex { $0 > offset })
   }
 
   /// The line and column of the byte at `offset`.

@@ -31,6 +31,13 @@ public struct AccountKey: Hashable, Sendable {
       || bare == other.bare && (form == nil || other.form == nil || form == other.form)
   }
 
+  /// Whether `words` are a legal form and nothing else, such as `Ltd.` or `GmbH & Co. KG`.
+  public static func isLegalForm(_ words: String) -> Bool {
+    // What is left of a name without its legal form is never nothing.
+    guard let key = AccountKey("x \(words)") else { return false }
+    return key.bare == "x" && key.form != nil
+  }
+
   /// How many words at the end of a name are a legal form; something has to be left before it.
   private static func formLength(at parts: ArraySlice<Substring>) -> Int? {
     (1...4).reversed().first { count in

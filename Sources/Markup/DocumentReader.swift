@@ -291,7 +291,7 @@ struct DocumentReader {
   }
 
   private mutating func add(_ frontMatter: FrontMatter) {
-    let inner = (2..<frontMatter.lastLine).map(source.range(ofLine:))
+    let inner = frontMatter.inside.map(source.range(ofLine:))
     add(.frontMatter, literal: inner, from: 2, lines: 1...frontMatter.lastLine)
   }
 

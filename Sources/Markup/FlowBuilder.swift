@@ -1,3 +1,5 @@
+import Evidence
+
 /// Collects the text of all blocks of a document in one buffer, with styles and line marks beside it.
 struct FlowBuilder {
   /// Where one block's text, styles and marks lie in the buffers.
@@ -166,15 +168,9 @@ struct FlowBuilder {
     guard !pairs.isEmpty else { return }
     let cuts = pairs.flatMap { [$0.open, $0.close] }.sorted()
     let shift = { (offset: Int) -> Int in
-      // The number of removed bytes before `offset`, found by bisection.
-      var low = 0
-      var high = cuts.count
-      while low < high {
-        let middle = (low + high) / 2
-        if cuts[middle] < offset { low = middle + 1 } else { high = middle }
-      }
-      let inside = low > 0 && cuts[low - 1] + 1 == offset ? 1 : 0
-      return offset - 2 * low + inside
+      let before = cuts.partitioningIndex { $0 >= offset }
+      let inside = before > 0 && cuts[before - 1] + 1 == offset ? 1 : 0
+      return offset - 2 * before + inside
     }
     var write = base
     var next = 0

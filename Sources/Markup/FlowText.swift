@@ -1,3 +1,5 @@
+import Evidence
+
 /// The text of one block with its mark-up taken out: bytes, the styles they had, and the line each of them stands on.
 public struct FlowText: Hashable, Sendable {
   /// What mark-up said about a stretch of text.
@@ -50,14 +52,9 @@ public struct FlowText: Hashable, Sendable {
   ///
   /// A line feed belongs to the line it ends. An empty flow answers the line of its block.
   public func line(at offset: Int) -> Int {
-    var low = marks.startIndex
-    var high = marks.endIndex
-    guard low < high else { return 1 }
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(marks[middle].offset) <= offset { low = middle } else { high = middle }
-    }
-    return Int(marks[low].line)
+    guard let first = marks.first else { return 1 }
+    let behind = marks.partitioningIndex { Int($0.offset) > offset }
+    return Int((behind > marks.startIndex ? marks[behind - 1] : first).line)
   }
 
   /// The text between two byte offsets.

@@ -1,12 +1,14 @@
-import Evidence
+package import Evidence
 
 /// The block between `---` on the first line and the next `---` or `...`, where tools put a note's properties.
-struct FrontMatter {
+package struct FrontMatter {
   /// The line of the closing mark; the opening one is line 1.
   let lastLine: Int
+  /// The lines between the marks.
+  package var inside: Range<Int> { 2..<lastLine }
 
   /// Finds a note's front matter; nil when it has none or it is never closed.
-  init?(of source: SourceText) {
+  package init?(of source: SourceText) {
     guard Self.isMark("---", line: 1, of: source), source.lineCount > 1 else { return nil }
     for line in 2...source.lineCount
     where Self.isMark("---", line: line, of: source) || Self.isMark("...", line: line, of: source) {

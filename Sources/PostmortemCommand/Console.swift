@@ -41,6 +41,21 @@ struct Console: Sendable {
     try? Disk.print(Array("\r\(line)\u{1B}[K".utf8), to: 2)
   }
 
+  /// Runs a command that finds things on its way, prints what it found and what went wrong, and ends it.
+  ///
+  /// - Throws: the exit code, where it is not 0.
+  func run(
+    _ command: (_ found: inout [Finding]) throws(WorkspaceError) -> Void
+  ) throws(ExitCode) {
+    var found: [Finding] = []
+    do throws(WorkspaceError) {
+      try command(&found)
+    } catch {
+      return try fail(error, after: found)
+    }
+    try end(found)
+  }
+
   /// Prints `findings` and a last line, and ends the command.
   ///
   /// - Throws: the exit code, where it is not 0.

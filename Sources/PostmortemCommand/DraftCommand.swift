@@ -27,10 +27,9 @@ struct DraftCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(failOn: findings.failOn)
-    var found: [Finding] = []
-    do throws(WorkspaceError) {
+    try console.run { found throws(WorkspaceError) in
       let company = try note.company()
-      found = company.findings
+      found += company.findings
       let (reporter, complaints) = try report.reporter(company.labels)
       found += complaints
       let draft = try note.draft(company)
@@ -39,9 +38,6 @@ struct DraftCommand: ParsableCommand {
       let bytes = reporter.safeReport(draft.postmortem, sources: draft.sources, as: format)
       try console.deliver(
         bytes, to: report.result.output, force: report.result.force)
-    } catch {
-      return try console.fail(error, after: found)
     }
-    try console.end(found)
   }
 }

@@ -19,18 +19,14 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(failOn: findings.failOn)
-    var found: [Finding] = []
-    do throws(WorkspaceError) {
+    try console.run { found throws(WorkspaceError) in
       let company = try note.company()
-      found = company.findings
+      found += company.findings
       let (draft, trials) = try note.explained(company)
       found += draft.findings
       let text = Explanation(of: draft.postmortem, labels: company.labels, trials: trials)
         .text
       try console.deliver(TerminalText.text(Array(text.utf8)), to: nil, force: false)
-    } catch {
-      return try console.fail(error, after: found)
     }
-    try console.end(found)
   }
 }

@@ -108,7 +108,7 @@ package struct Explanation: Sendable {
     )
     if contest.margin < 0 {
       return
-        "\(next) has \(points(-contest.margin)) more than \(first) and yet is not the verdict: what the note or the answers say outright outweighs points."
+        "\(next) has \(points(-contest.margin)) more than \(first) and yet is not the verdict: too little of what the notes say speaks for it."
     }
     let closeness = contest.isClose ? " That is close." : ""
     return "\(first) leads by \(points(contest.margin)), before \(next).\(closeness)"
@@ -141,9 +141,14 @@ package struct Explanation: Sendable {
     for trial in trials { tell(trial) }
     if contest.margin >= 0 {
       lines.append(
-        "\(labels.label(contest.runnerUp.category)) is short of \(points(contest.margin)) points; a sentence that gives it as the reason is worth about 3."
+        "\(labels.label(contest.runnerUp.category)) is short of \(points(contest.margin)) points; no sentence here is worth more than \(points(weightiest))."
       )
     }
+  }
+
+  /// The points of the sentence that counts most.
+  private var weightiest: Double {
+    root.candidates.flatMap(\.because).filter { !$0.evidence.isEmpty }.map(\.points).max() ?? 0
   }
 
   /// What a changed note led to.
@@ -258,11 +263,8 @@ package struct Explanation: Sendable {
         runs.append(number...number)
       }
     }
-    var words = runs.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
-    }
-    guard let last = words.popLast() else { return "" }
-    return words.isEmpty ? last : words.joined(separator: ", ") + " and " + last
+    return Wording.list(
+      runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" })
   }
 
   private func controllable(_ value: Controllable) -> String {

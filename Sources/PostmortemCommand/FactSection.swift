@@ -74,18 +74,8 @@ struct FactSection: Sendable {
   }
 
   private static func account(_ account: Account) -> [Fact] {
-    let values: [(Account.Field, String?)] = [
-      (.name, account.name), (.segment, account.segment), (.industry, account.industry),
-      (.region, account.region), (.csm, account.csm),
-      (.contractValue, account.contractValue.map(money)),
-      (.startDate, account.startDate.map(Wording.date)),
-      (.noticeDate, account.noticeDate.map(Wording.date)),
-      (.renewalDate, account.renewalDate.map(Wording.date)),
-      (.churnDate, account.churnDate.map(Wording.date)),
-      (.journeyStage, account.journeyStage.map { Labels.label($0) }),
-    ]
-    return values.compactMap { field, value in
-      value.map {
+    Account.Field.allCases.compactMap { field in
+      Wording.fact(field, of: account).map {
         let label = Labels.label(field)
         return Fact(text: "\(label): \($0)", evidence: account.evidence[field.rawValue] ?? [])
       }
@@ -104,10 +94,6 @@ struct FactSection: Sendable {
     return [
       Fact(text: "\(Labels.label(winBack.likelihood))\(condition)", evidence: winBack.evidence)
     ]
-  }
-
-  private static func money(_ money: Money) -> String {
-    "\(Wording.money(money)) a year"
   }
 
   private static func dated(_ date: PartialDate?) -> String {

@@ -25,15 +25,9 @@ struct FolderOptions: ParsableArguments {
     completion: .file(extensions: ["csv", "yaml", "yml", "json"]))
   var accounts: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The header of the column with the account's name; without this, it is found.",
-      valueName: "header"))
-  var accountColumn: String?
+  @OptionGroup var column: AccountColumnOption
 
-  @Option(
-    help: "How many notes to work on at a time; without this, as many as there are processors.")
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Option(
     help: ArgumentHelp(
@@ -41,11 +35,7 @@ struct FolderOptions: ParsableArguments {
       valueName: "3/16"))
   var shard: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
-    completion: .directory)
-  var templates: String?
+  @OptionGroup var templates: TemplatesOption
 
   @OptionGroup var settings: CompanyOptions
 
@@ -64,11 +54,8 @@ struct FolderOptions: ParsableArguments {
   @OptionGroup var findings: FindingOptions
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 256.")
-    }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
-    if accountColumn != nil, answers == nil, accounts == nil {
+    if column.accountColumn != nil, answers == nil, accounts == nil {
       throw ValidationError("--account-column names a column of --answers or --accounts.")
     }
     if let shard, Shard(shard) == nil {
@@ -81,19 +68,16 @@ struct FolderOptions: ParsableArguments {
   func run() throws(WorkspaceError) -> (run: FolderRun, findings: [Finding]) {
     let exports = try AnswersFile.exports(
       answers: answers.map { FilePath($0) }, accounts: accounts.map { FilePath($0) },
-      accountColumn: accountColumn)
+      accountColumn: column.accountColumn)
     let company = try settings.company(forFolder: notes)
-    let folder = templates.map { FilePath($0) }
-    let loaded = try LoadedTemplates(overriddenBy: folder, labels: company.labels)
-    let complaints = try folder.map { path throws(WorkspaceError) in
-      try Templates.unused(in: path)
-    }
+    let loaded = try LoadedTemplates(overriddenBy: templates.folder, labels: company.labels)
+    let complaints = try templates.complaints()
     var run = FolderRun(
       notes: FilePath(notes), site: FilePath(output), exports: exports,
-      jobs: jobs ?? Disk.processorCount, templates: loaded, company: company)
+      jobs: jobs.count, templates: loaded, company: company)
     run.isDryRun = dryRun
     run.shard = shard.flatMap { Shard($0) }
-    return (run, company.findings + (complaints ?? []))
+    return (run, company.findings + complaints)
   }
 
   /// What is shown of the run.
@@ -106,7 +90,7 @@ struct FolderOptions: ParsableArguments {
   var watched: FolderWatch {
     FolderWatch(
       notes: FilePath(notes),
-      others: [answers, accounts, templates].compactMap(\.self).map { FilePath($0) }
-        + settings.places(forFolder: notes))
+      others: [answers, accounts].compactMap(\.self).map { FilePath($0) }
+        + [templates.folder].compactMap(\.self) + settings.places(forFolder: notes))
   }
 }

@@ -20,17 +20,13 @@ struct ParseCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(failOn: findings.failOn)
-    var found: [Finding] = []
-    do throws(WorkspaceError) {
+    try console.run { found throws(WorkspaceError) in
       let company = try note.company()
-      found = company.findings
+      found += company.findings
       let draft = try note.draft(company)
       found += draft.findings
       try console.deliver(
         TerminalText.json(PostmortemJSON.encode(draft.postmortem)), to: nil, force: false)
-    } catch {
-      return try console.fail(error, after: found)
     }
-    try console.end(found)
   }
 }

@@ -36,10 +36,9 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(failOn: findings.failOn)
-    var found: [Finding] = []
-    do throws(WorkspaceError) {
+    try console.run { found throws(WorkspaceError) in
       let company = try settings.company(for: model)
-      found = company.findings
+      found += company.findings
       let (reporter, complaints) = try report.reporter(company.labels)
       found += complaints
       let input = try ModelInput(reading: FilePath(model), note: note.map { FilePath($0) })
@@ -48,9 +47,6 @@ struct RenderCommand: ParsableCommand {
       let bytes = reporter.safeReport(input.postmortem, sources: input.sources, as: format)
       try console.deliver(
         bytes, to: report.result.output, force: report.result.force)
-    } catch {
-      return try console.fail(error, after: found)
     }
-    try console.end(found)
   }
 }

@@ -22,6 +22,49 @@ struct FindingOptions: ParsableArguments {
   var failOn: FailOn = .error
 }
 
+/// How much to do at a time.
+struct JobsOption: ParsableArguments {
+  @Option(
+    help: "How many notes to work on at a time; without this, as many as there are processors.")
+  var jobs: Int?
+
+  /// How many notes to work on at a time.
+  var count: Int { jobs ?? Disk.processorCount }
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+  }
+}
+
+/// Which column of an export says whose each row is.
+struct AccountColumnOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The header of the column with the account's name; without this, it is found.",
+      valueName: "header"))
+  var accountColumn: String?
+}
+
+/// What the reports are made with.
+struct TemplatesOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
+  /// The folder of templates.
+  var folder: FilePath? { templates.map { FilePath($0) } }
+
+  /// What there is to tell about the templates.
+  func complaints() throws(WorkspaceError) -> [Finding] {
+    guard let folder else { return [] }
+    return try Templates.unused(in: folder)
+  }
+}
+
 /// Which note, and where its answers are.
 struct NoteOptions: ParsableArguments {
   @Argument(
@@ -44,11 +87,7 @@ struct NoteOptions: ParsableArguments {
       discussion: "Without this, the row about the account that the note names."))
   var account: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The header of the column with the account's name; without this, it is found.",
-      valueName: "header"))
-  var accountColumn: String?
+  @OptionGroup var column: AccountColumnOption
 
   @OptionGroup var settings: CompanyOptions
 
@@ -70,7 +109,8 @@ struct NoteOptions: ParsableArguments {
   private func run(_ company: Company) throws(WorkspaceError) -> NoteRun {
     var file: AnswersFile?
     if let answers {
-      file = try AnswersFile(InputFile(reading: FilePath(answers)), accountColumn: accountColumn)
+      file = try AnswersFile(
+        InputFile(reading: FilePath(answers)), accountColumn: column.accountColumn)
     }
     return NoteRun(answers: file, account: account, company: company)
   }
@@ -96,11 +136,7 @@ struct ReportOptions: ParsableArguments {
     help: "markdown, html or json; without this, as the name of the output says, else markdown.")
   var format: FormatName?
 
-  @Option(
-    help: ArgumentHelp(
-      "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
-    completion: .directory)
-  var templates: String?
+  @OptionGroup var templates: TemplatesOption
 
   @OptionGroup var result: ResultOptions
 
@@ -127,9 +163,7 @@ struct ReportOptions: ParsableArguments {
   func reporter(
     _ labels: CompanyLabels
   ) throws(WorkspaceError) -> (reporter: Reporter, findings: [Finding]) {
-    let folder = templates.map { FilePath($0) }
-    let reporter = try Templates.reporter(overriddenBy: folder, labels: labels)
-    guard let folder else { return (reporter, []) }
-    return (reporter, try Templates.unused(in: folder))
+    let reporter = try Templates.reporter(overriddenBy: templates.folder, labels: labels)
+    return (reporter, try templates.complaints())
   }
 }

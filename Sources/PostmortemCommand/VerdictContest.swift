@@ -5,7 +5,7 @@ import Reporting
 struct VerdictContest: Sendable {
   /// The cause with the most points that is not the verdict.
   let runnerUp: CauseCandidate
-  /// How many points the verdict is ahead; negative where a rule put it before one with more points.
+  /// How many points the verdict is ahead; negative where too little is said of one with more points.
   let margin: Double
 
   /// Compares the verdict of `cause` with the next; nothing where there are no two to compare.

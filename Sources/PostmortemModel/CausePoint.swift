@@ -9,6 +9,9 @@ public struct CausePoint: Codable, Equatable, Sendable {
   /// Where it stands.
   public var evidence: [Excerpt]
 
+  /// The reason of what is too small to be told point by point, for the cause or against it.
+  public static let smallerThings = "smaller things"
+
   /// Creates a value from its parts; what is left out is unknown or empty.
   public init(what: String = "", points: Double = 0, evidence: [Excerpt] = []) {
     self.what = what

@@ -47,6 +47,13 @@ public enum PostmortemJSON {
     JSONOutput.text(of: Failure(id: id, error: Failure.Reason(id: kind, message: message)))
   }
 
+  /// Writes a text as a JSON string, with its quotes.
+  package static func string(_ text: String) -> String {
+    let output = JSONOutput()
+    output.writeString(text)
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
   private struct Failure: Encodable {
     struct Reason: Encodable {
       var id: String

@@ -75,8 +75,7 @@ package struct CauseWeighing: Sendable {
   package func sentence(_ write: (CauseCandidate) -> String) -> String? {
     var words = others.map(write)
     if rest > 0 { words.append(rest == 1 ? "1 other" : "\(rest) others") }
-    guard let last = words.popLast() else { return nil }
-    return words.isEmpty ? last : words.joined(separator: ", ") + " and " + last
+    return words.isEmpty ? nil : Wording.list(words)
   }
 
   /// Whether anything was weighed.
@@ -103,11 +102,13 @@ package struct CauseWeighing: Sendable {
     let ordered = reasons.enumerated().sorted {
       (-abs($0.element.points), $0.offset) < (-abs($1.element.points), $1.offset)
     }.map(\.element)
-    var shown = ordered.filter { abs($0.points) >= least }
-    let rest = hundredths(
-      ordered.filter { abs($0.points) < least }.reduce(0) { $0 + $1.points })
+    let isSmall = { (reason: Reason) in
+      abs(reason.points) < least || reason.what == CausePoint.smallerThings
+    }
+    var shown = ordered.filter { !isSmall($0) }
+    let rest = hundredths(ordered.filter(isSmall).reduce(0) { $0 + $1.points })
     if abs(rest) >= 0.05 {
-      let word = shown.isEmpty ? "small things" : "smaller things"
+      let word = shown.isEmpty ? "small things" : CausePoint.smallerThings
       shown.append(Reason(what: word, points: rest, parts: []))
     }
     return Item(category: candidate.category, points: candidate.points, reasons: shown)

@@ -171,7 +171,7 @@ struct EvidenceIndex {
     values.addWritten()
   }
 
-  /// Writes the letters that tell apart passages of the same lines: `b`, `c` … `z`, `za`, `zb`.
+  /// Writes the letters that tell apart passages of the same lines: `b`, `c` … `y`, `za`, `zb`.
   private static func writeSuffix(_ twins: Int, to values: inout TemplateValues) {
     for _ in 0..<twins / 25 { values.write("z") }
     values.write(letters[twins % 25])

@@ -164,6 +164,19 @@ package enum Labels {
     }
   }
 
+  /// The figures of an account's health in the order of reports: the words for each, where it is, and what follows it.
+  package static var figures:
+    [(label: String, path: WritableKeyPath<Metrics, Metric?>, unit: String)]
+  {
+    [
+      ("NPS", \.nps, ""), ("Health score", \.healthScore, ""),
+      ("Touchpoints a month", \.touchpointsPerMonth, ""),
+      ("Response time", \.responseTimeHours, " hours"), ("Seats", \.seats, ""),
+      ("Active users", \.activeUsers, ""), ("Change in usage", \.usageChangePercent, "%"),
+      ("Open tickets", \.openTickets, ""),
+    ]
+  }
+
   /// The words for a field of the model by its path, such as `turning_point.date`; an unknown path stays as it is.
   package static func label(ofField path: String) -> String { fields[path] ?? path }
 

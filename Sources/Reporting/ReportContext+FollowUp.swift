@@ -147,7 +147,7 @@ extension ReportContext {
       if isMissing, !asked.contains(path) { names.append(Labels.label(ofField: path)) }
     }
     for field in Account.Field.allCases {
-      note("account.\(field.rawValue)", value(of: field) == nil)
+      note("account.\(field.rawValue)", Wording.fact(field, of: model.account) == nil)
     }
     note("turning_point", model.turningPoint == nil)
     note("turning_point.date", model.turningPoint.map { $0.date == nil } ?? false)

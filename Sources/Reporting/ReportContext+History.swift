@@ -138,21 +138,13 @@ extension ReportContext {
 
   /// The figures that are known.
   mutating func addMetrics() {
-    let metrics = model.metrics
-    let all: [(String, Metric?, String)] = [
-      ("NPS", metrics.nps, ""), ("Health score", metrics.healthScore, ""),
-      ("Touchpoints a month", metrics.touchpointsPerMonth, ""),
-      ("Response time", metrics.responseTimeHours, " hours"), ("Seats", metrics.seats, ""),
-      ("Active users", metrics.activeUsers, ""),
-      ("Change in usage", metrics.usageChangePercent, "%"),
-      ("Open tickets", metrics.openTickets, ""),
-    ]
     values.open()
-    for (label, metric, unit) in all {
-      guard let metric else { continue }
+    for figure in Labels.figures {
+      guard let metric = model.metrics[keyPath: figure.path] else { continue }
       let number =
-        unit == "%" ? Wording.signed(metric.value) : Wording.number(metric.value)
-      addFact(label, number + unit, note: metric.date.map(Wording.date), metric.evidence)
+        figure.unit == "%" ? Wording.signed(metric.value) : Wording.number(metric.value)
+      addFact(
+        figure.label, number + figure.unit, note: metric.date.map(Wording.date), metric.evidence)
     }
     values.closeList(in: ReportShapes.facts)
   }

@@ -7,29 +7,11 @@ extension ReportContext {
   mutating func addAccountFacts() {
     values.open()
     for field in Account.Field.allCases {
-      guard let value = value(of: field) else { continue }
+      guard let value = Wording.fact(field, of: model.account) else { continue }
       addFact(Labels.label(field), value, model.account.evidence[field.rawValue] ?? [])
     }
     if let months = model.account.tenureMonths { addFact("Tenure", Wording.months(months)) }
     values.closeList(in: ReportShapes.facts)
-  }
-
-  /// A fact about the account in words, or nil where it is not known.
-  func value(of field: Account.Field) -> String? {
-    let account = model.account
-    return switch field {
-    case .name: account.name
-    case .segment: account.segment
-    case .industry: account.industry
-    case .region: account.region
-    case .csm: account.csm
-    case .contractValue: account.contractValue.map { "\(Wording.money($0)) a year" }
-    case .startDate: account.startDate.map(Wording.date)
-    case .noticeDate: account.noticeDate.map(Wording.date)
-    case .renewalDate: account.renewalDate.map(Wording.date)
-    case .churnDate: account.churnDate.map(Wording.date)
-    case .journeyStage: account.journeyStage.map { Labels.label($0) }
-    }
   }
 
   /// The verdict.

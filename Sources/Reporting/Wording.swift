@@ -2,7 +2,8 @@ package import PostmortemModel
 
 /// How reports write dates, money, numbers and degrees of confidence.
 package enum Wording {
-  private static let months = [
+  /// The months, as reports write them.
+  package static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
@@ -43,6 +44,12 @@ package enum Wording {
     let digits = String(year)
     if digits.utf8.count >= 4 { return digits }
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  /// Writes words one after the other: `a, b and c`.
+  package static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// Writes an amount with its currency: `$84,000`, `CHF 52,000`, or `52,000` where the currency is not known.

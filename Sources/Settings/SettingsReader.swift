@@ -54,26 +54,15 @@ private struct SettingsReader {
   private mutating func readCategories(_ node: YAMLNode) {
     for entry in entries(of: node, "`categories`") {
       guard let id = identifier(entry) else { continue }
-      var category = CompanySettings.Category(id: id)
-      if case .text = entry.value.content {
-        category.label = text(entry)
-      } else {
-        for field in entries(of: entry.value, "`\(entry.key)`") {
-          switch field.key {
-          case "label": category.label = text(field)
-          case "why": category.why = text(field)
-          case "phrases": category.phrases = words(field, item: "phrases")
-          case "controllable":
-            guard let word = text(field) else { continue }
-            category.controllable = Controllable(rawValue: word.text)
-            if category.controllable == nil {
-              let known = Controllable.allCases.map(\.rawValue).joined(separator: ", ")
-              tell(
-                "config-value", "`controllable` is one of \(known), and not “\(word.text)”",
-                at: word.position)
-            }
-          default: unknown(field, among: ["label", "why", "phrases", "controllable"])
-          }
+      let (label, fields) = labelOrFields(entry)
+      var category = CompanySettings.Category(id: id, label: label)
+      for field in fields {
+        switch field.key {
+        case "label": category.label = text(field)
+        case "why": category.why = text(field)
+        case "phrases": category.phrases = words(field, item: "phrases")
+        case "controllable": category.controllable = controllable(field)
+        default: unknown(field, among: ["label", "why", "phrases", "controllable"])
         }
       }
       settings.categories.append(category)
@@ -83,20 +72,37 @@ private struct SettingsReader {
   private mutating func readDepartments(_ node: YAMLNode) {
     for entry in entries(of: node, "`departments`") {
       guard let id = identifier(entry) else { continue }
-      var team = CompanySettings.Team(id: id)
-      if case .text = entry.value.content {
-        team.label = text(entry)
-      } else {
-        for field in entries(of: entry.value, "`\(entry.key)`") {
-          switch field.key {
-          case "label": team.label = text(field)
-          case "names": team.names = words(field, item: "names")
-          default: unknown(field, among: ["label", "names"])
-          }
+      let (label, fields) = labelOrFields(entry)
+      var team = CompanySettings.Team(id: id, label: label)
+      for field in fields {
+        switch field.key {
+        case "label": team.label = text(field)
+        case "names": team.names = words(field, item: "names")
+        default: unknown(field, among: ["label", "names"])
         }
       }
       settings.departments.append(team)
     }
+  }
+
+  /// What a category or a department has: a text is its label and all there is.
+  private mutating func labelOrFields(
+    _ entry: YAMLNode.Entry
+  ) -> (label: Word?, fields: [YAMLNode.Entry]) {
+    if case .text = entry.value.content { return (text(entry), []) }
+    return (nil, entries(of: entry.value, "`\(entry.key)`"))
+  }
+
+  private mutating func controllable(_ entry: YAMLNode.Entry) -> Controllable? {
+    guard let word = text(entry) else { return nil }
+    let value = Controllable(rawValue: word.text)
+    if value == nil {
+      let known = Controllable.allCases.map(\.rawValue).joined(separator: ", ")
+      tell(
+        "config-value", "`controllable` is one of \(known), and not “\(word.text)”",
+        at: word.position)
+    }
+    return value
   }
 
   private mutating func groups(

@@ -62,9 +62,8 @@ struct AccountColumn {
   }
 
   private static func list(of records: [AnswerRecord]) -> String {
-    let keys = paths(of: records).compactMap(\.last).filter { !$0.isEmpty }.map { "“\($0)”" }
-    let shown = keys.prefix(12).joined(separator: ", ")
-    return keys.count > 12 ? "\(shown) and \(keys.count - 12) more" : shown
+    paths(of: records).compactMap(\.last).filter { !$0.isEmpty }.map { "“\($0)”" }
+      .listed(most: 12)
   }
 
   /// The keys that records have, in the order of the first; rows of a table have all the same.

@@ -155,9 +155,7 @@ public struct AnswersFile: Sendable {
 
   private var accountList: String {
     let names = accounts.compactMap { $0?.answer.text }
-    if names.isEmpty { return "\(records.count) accounts without names" }
-    let shown = names.prefix(8).joined(separator: ", ")
-    return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+    return names.isEmpty ? "\(records.count) accounts without names" : names.listed(most: 8)
   }
 }
 

@@ -8,7 +8,8 @@ import CSystem
   import Darwin
 #endif
 
-/// The system calls that the workspace needs, and the only file that makes them.
+/// The system calls on paths and on the standard streams; those on files that stay open are ``OpenFile``'s, those on processes
+/// ``ChildProcess``'s.
 ///
 /// Nothing here blocks on a pipe or a device, follows a link unasked, or leaves a file half written.
 public enum Disk {

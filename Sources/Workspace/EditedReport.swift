@@ -112,8 +112,6 @@ struct EditedReport: Sendable {
 
   private static func list(_ fields: [String]) -> String {
     var seen: Set<String> = []
-    let fields = fields.filter { seen.insert($0).inserted }
-    let shown = fields.prefix(12).joined(separator: ", ")
-    return fields.count > 12 ? "\(shown) and \(fields.count - 12) more" : shown
+    return fields.filter { seen.insert($0).inserted }.listed(most: 12)
   }
 }

@@ -1,3 +1,4 @@
+import Portfolio
 import Reporting
 
 /// What lies where in a folder of reports.
@@ -14,7 +15,7 @@ public struct SiteFolder: Sendable {
   /// The page that leads to the reports.
   public var index: FilePath { file(Self.indexFile) }
   /// The store.
-  public var store: FilePath { path.appending("portfolio.sqlite") }
+  public var store: FilePath { path.appending(PortfolioStore.fileName) }
   /// The folder of the reports.
   var reports: FilePath { path.appending("reports") }
   /// The program's own folder.

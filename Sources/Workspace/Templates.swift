@@ -15,13 +15,16 @@ public enum Templates {
 
   /// The templates and style sheets of `folder`; none where there is none.
   static func overrides(in folder: FilePath?) throws(WorkspaceError) -> [SourceText] {
-    guard let folder else { return [] }
-    var overrides: [SourceText] = []
+    try folder.map { path throws(WorkspaceError) in try files(in: path).map(\.text) } ?? []
+  }
+
+  private static func files(in folder: FilePath) throws(WorkspaceError) -> [InputFile] {
+    var files: [InputFile] = []
     for name in try Disk.names(in: folder)
     where ["mustache", "css"].contains(FilePath(bytes: name).fileExtension) {
-      overrides.append(try InputFile(reading: folder.appending(name)).text)
+      files.append(try InputFile(reading: folder.appending(name)))
     }
-    return overrides
+    return files
   }
 
   /// A writer of reports that uses `overrides`, which were read from `folder`.
@@ -43,11 +46,7 @@ public enum Templates {
   /// template there includes them.
   public static func unused(in folder: FilePath) throws(WorkspaceError) -> [Finding] {
     let defaults = Set(Reporter.templates.map(\.name))
-    var files: [InputFile] = []
-    for name in try Disk.names(in: folder)
-    where ["mustache", "css"].contains(FilePath(bytes: name).fileExtension) {
-      files.append(try InputFile(reading: folder.appending(name)))
-    }
+    let files = try files(in: folder)
     return files.filter { file in
       let inclusion = Array(">\(String(decoding: file.path.stem, as: UTF8.self))}}".utf8)
       return !defaults.contains(file.text.name)

@@ -13,7 +13,7 @@ import Testing
     "PostmortemModel": ["JSONText", "Evidence"],
     "Settings": ["Answers", "PostmortemModel", "Evidence"],
     "Language": [],
-    "Chronology": ["PostmortemModel"],
+    "Chronology": ["PostmortemModel", "Evidence"],
     "Drafting": [
       "Markup", "Answers", "Settings", "PostmortemModel", "Evidence", "Language", "Chronology",
       "CVocabulary",

@@ -8,7 +8,16 @@ import Testing
       draft("- Customer: Bramley Dental Group (12 practices, Kent)").account.name
         == "Bramley Dental Group")
     #expect(draft("- Customer: Oakhurst Montessori, Bristol").account.name == "Oakhurst Montessori")
-    #expect(draft("- Customer: Vertex Parts, Inc.").account.name == "Vertex Parts, Inc.")
+    #expect(draft("- Customer: Rua Hospice, Co. Leitrim").account.name == "Rua Hospice")
+  }
+
+  @Test(arguments: [
+    "Vertex Parts, Inc.", "Brix, GmbH & Co. KG", "Oakhurst, S.A. (Lille)", "Orchard, Limited",
+  ])
+  func theNameKeepsItsLegalForm(name: String) {
+    #expect(
+      draft("- Customer: \(name)").account.name
+        == name.split(separator: " (").first.map(String.init))
   }
 
   @Test(arguments: [

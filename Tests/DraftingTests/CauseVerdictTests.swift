@@ -17,7 +17,8 @@ import Testing
     ).rootCause
     #expect(cause.primary.category == .support)
     #expect(!cause.contributing.contains { $0.category == .pricing })
-    #expect(cause.ruledOut.allSatisfy { !$0.evidence.isEmpty })
+    #expect(cause.ruledOut.map(\.category) == [.pricing])
+    #expect(cause.ruledOut.first?.evidence.map(\.line) == [7, 7])
   }
 
   @Test func aNoteThatTellsNothingGivesNoVerdict() {

@@ -25,6 +25,22 @@ import Testing
     ] { #expect(first.question.contains(part)) }
   }
 
+  /// In a long note a cause that is hardly spoken of can have more points than the verdict.
+  @Test(arguments: [
+    "Their head office moved.", "The team was new after the summer.",
+    "Group IT asked for the list.", "A new division was set up.",
+  ])
+  func neverSayThatTheVerdictLeadsWhereItDoesNot(aside: String) {
+    let talk = (1...60).map { "We met again on Tuesday and talked about lunch, item \($0).\n\n" }
+    let model = draft(
+      "# Notes\n\n\(talk.joined())\(aside)\n\n\(talk.joined())They left because of the price.\n")
+    #expect(model.rootCause.primary.category == .pricing)
+    let points = model.rootCause.candidates.first { $0.category == .pricing }?.points ?? 0
+    let question = model.openQuestions.first { $0.question.contains(" points ahead of ") }
+    #expect(question?.question.contains(" 0.0 points ahead of ") != true)
+    #expect(points > 0)
+  }
+
   @Test func askForTheVerdictWhereThereIsNone() throws {
     let first = try #require(questions("Meeting moved to Tuesday.").first)
     #expect(first.field == "root_cause.primary")

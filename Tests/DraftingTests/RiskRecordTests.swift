@@ -1,4 +1,7 @@
+import Drafting
+import Evidence
 import PostmortemModel
+import Settings
 import Testing
 
 /// What the record of the risk is made of.
@@ -65,6 +68,17 @@ import Testing
     #expect(risk.leadershipOwner == "M. Brandt")
     #expect(risk.departmentOwner == "customer-success")
     #expect(risk.actionOwner == "Priya Nair")
+  }
+
+  @Test(arguments: ["Department owner: field-ops", "Department owner: FIELD Operations"])
+  func aCompanysOwnDepartmentIsKnownByItsNames(field: String) throws {
+    let settings = CompanySettings.read(
+      SourceText(
+        name: "postmortem.yml",
+        text: "departments: {field-ops: {label: Field work, names: [field operations]}}"))
+    let note = SourceText(name: "note.md", text: fields + field + "\n\nThey left.")
+    let model = try Drafter(settings.settings).draft(note, answers: nil).postmortem
+    #expect(model.risk.departmentOwner == "field-ops")
   }
 
   @Test func aDepartmentThatNobodyKnowsIsKeptAsItIsWritten() {

@@ -54,6 +54,18 @@ import Testing
     #expect(reasons.map(\.what) == ["is named 0", "is named 1", "smaller things"])
   }
 
+  @Test func addsWhatTheDrafterFoundTooSmallToWhatIsSmall() throws {
+    var root = root()
+    root.candidates[1].because = [
+      point(5),
+      CausePoint(what: CausePoint.smallerThings, points: -0.4),
+      CausePoint(what: "is common", points: 0.1),
+    ]
+    let reasons = try #require(CauseWeighing(root).items.dropFirst().first).reasons
+    #expect(reasons.map(\.what) == ["is named", "smaller things"])
+    #expect(reasons.map(\.points) == [5, -0.3])
+  }
+
   @Test func canBeWhole() {
     let weighing = CauseWeighing(whole: root())
     #expect(weighing.items.map(\.category) == root().candidates.map(\.category))

@@ -27,6 +27,13 @@ struct WordingTests {
   }
 
   @Test(
+    "Words are joined by commas and an and",
+    arguments: [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+  func lists(words: [String], list: String) {
+    #expect(Wording.list(words) == list)
+  }
+
+  @Test(
     "Money carries its currency",
     arguments: [
       (84_000, "USD", "$84,000"), (52_000, "CHF", "CHF 52,000"), (31_200, "GBP", "£31,200"),

@@ -1,4 +1,5 @@
 import Chronology
+import Evidence
 import Language
 import PostmortemModel
 
@@ -59,7 +60,7 @@ struct DateFeatures {
     func tell(
       _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
     ) {
-      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
+      Feature.tell(namespace, value, more, most, to: sink)
     }
     let (role, basis) = (Self.name(mention.role), Self.name(mention.basis))
     let (tense, precision) = (Self.name(mention.tense), Self.name(mention.date.precision))
@@ -183,9 +184,6 @@ struct DateFeatures {
     if beside > 0 { tell(beside > 1 ? "beside:many" : "beside:one") }
   }
 
-  /// No more words than this are looked at on either side of a date, however long its sentence is.
-  private static let reach = 400
-
   private func around(_ mention: DateMention, _ number: Int, _ sink: Judge.Sink) {
     let text = note.texts[mention.passage]
     let start = text.token(at: mention.range.lowerBound)
@@ -193,35 +191,39 @@ struct DateFeatures {
     let whole =
       start < text.tokens.count
       ? text.sentences[text.sentence(holding: start)] : 0..<text.tokens.count
-    let sentence = whole.clamped(to: start - Self.reach..<end + Self.reach)
+    let sentence = whole.clamped(to: start - TokenizedText.reach..<end + TokenizedText.reach)
     for index in start..<end where text.tokens[index].kind == .word {
-      word(.inside, text, index, sink)
+      Feature.tell(.inside, word: text.tokens[index], of: text, to: sink)
     }
     for index in sentence where text.tokens[index].kind == .word && !(start..<end).contains(index) {
-      word(.word, text, index, sink)
-      if index < start, start - index <= 6 { word(.before, text, index, sink) }
-      if index < start, start - index <= 2 || index >= end, index - end < 1 {
-        word(.near, text, index, sink)
+      Feature.tell(.word, word: text.tokens[index], of: text, to: sink)
+      if index < start, start - index <= 6 {
+        Feature.tell(.before, word: text.tokens[index], of: text, to: sink)
       }
-      if index >= end, index - end < 5 { word(.after, text, index, sink) }
+      if index < start, start - index <= 2 || index >= end, index - end < 1 {
+        Feature.tell(.near, word: text.tokens[index], of: text, to: sink)
+      }
+      if index >= end, index - end < 5 {
+        Feature.tell(.after, word: text.tokens[index], of: text, to: sink)
+      }
     }
     let facts = facts[mention.passage] ?? []
     let firstFact = facts.partitioningIndex { $0.match.tokens.lowerBound >= sentence.lowerBound }
     for fact in facts[firstFact...].prefix(while: { sentence.contains($0.match.tokens.lowerBound) })
     where fact.match.weight >= 1 {
-      sink(Feature(.cue, "field/", fact.name), "cue=field/\(fact.name)")
+      Feature.tell(.cue, "field/", fact.name, to: sink)
       if fact.match.tokens.upperBound <= start,
         start - fact.match.tokens.upperBound <= 2
           || fact.match.tokens.lowerBound >= end && fact.match.tokens.lowerBound - end <= 1
       {
-        sink(Feature(.cue, "near/", fact.name), "cue=near/\(fact.name)")
+        Feature.tell(.cue, "near/", fact.name, to: sink)
       }
     }
     if let unit = unitOf[number] {
       for cue in note.units[unit].cues {
         guard case .role = cue.topic else { continue }
         let (space, name) = cue.topic.pieces
-        sink(Feature(.cue, space, name), "cue=\(space)\(name)")
+        Feature.tell(.cue, space, name, to: sink)
       }
     }
   }
@@ -231,7 +233,7 @@ struct DateFeatures {
       guard let cell else { continue }
       let text = note.texts[cell]
       for index in text.tokens.indices where text.tokens[index].kind == .word {
-        word(.word, text, index, sink)
+        Feature.tell(.word, word: text.tokens[index], of: text, to: sink)
       }
     }
   }
@@ -242,17 +244,8 @@ struct DateFeatures {
       if note.layout.mailDates.contains(next) { return }
       let text = note.texts[next]
       for index in text.tokens.indices where text.tokens[index].kind == .word {
-        word(.first, text, index, sink)
+        Feature.tell(.first, word: text.tokens[index], of: text, to: sink)
       }
     }
-  }
-
-  private func word(
-    _ namespace: Feature.Namespace, _ text: TokenizedText, _ index: Int, _ sink: Judge.Sink
-  ) {
-    sink(
-      Feature(namespace, stem: text.tokens[index].stem),
-      "\(namespace.name)=\(String(decoding: text.utf8[text.tokens[index].range], as: UTF8.self).lowercased())"
-    )
   }
 }

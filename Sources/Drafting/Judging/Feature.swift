@@ -75,6 +75,25 @@ struct Feature: Hashable, Sendable {
     hash = Self.mix(namespace, first &* 31 &+ second)
   }
 
+  /// Tells `sink` of a feature whose value is the pieces of text one after the other.
+  static func tell(
+    _ namespace: Namespace, _ value: String, _ more: String = "", _ most: String = "",
+    to sink: Judge.Sink
+  ) {
+    // Among words a colon says that this is none.
+    let mark = namespace.holdsWords ? ":" : ""
+    sink(Feature(namespace, value, more, most), "\(namespace.name)=\(mark)\(value)\(more)\(most)")
+  }
+
+  /// Tells `sink` of a feature of one word.
+  static func tell(
+    _ namespace: Namespace, word: Token, of text: TokenizedText, to sink: Judge.Sink
+  ) {
+    sink(
+      Feature(namespace, stem: word.stem),
+      "\(namespace.name)=\(ProperNames.word(word, text))")
+  }
+
   /// Reads `namespace=value` as the model's file writes it; a value in a namespace of words is a word in any of its forms,
   /// unless a colon stands before it.
   init?(parsing text: ArraySlice<UInt8>) {

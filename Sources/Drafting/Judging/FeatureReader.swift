@@ -32,26 +32,18 @@ struct FeatureReader {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     place(unit, passage, sink)
-    tell(.cue, "", index, sink)
-    if index > 0, near(index, index - 1) {
-      tell(.before, ":", index - 1, sink)
-    }
-    if index + 1 < note.units.count, near(index, index + 1) {
-      tell(.after, ":", index + 1, sink)
-    }
+    tell(.cue, index, sink)
+    if index > 0, near(index, index - 1) { tell(.before, index - 1, sink) }
+    if index + 1 < note.units.count, near(index, index + 1) { tell(.after, index + 1, sink) }
     words(unit, sink)
     shape(unit, passage, index, sink)
   }
 
-  /// Tells the labels of the unit at `index`; `mark` is written before them.
-  private func tell(
-    _ namespace: Feature.Namespace, _ mark: String, _ index: Int, _ sink: Judge.Sink
-  ) {
+  /// Tells the labels of the unit at `index`.
+  private func tell(_ namespace: Feature.Namespace, _ index: Int, _ sink: Judge.Sink) {
     for label in labels[index] {
       let (space, name, stance) = label.pieces
-      sink(
-        Feature(namespace, space, name, stance), "\(namespace.name)=\(mark)\(space)\(name)\(stance)"
-      )
+      Feature.tell(namespace, space, name, stance, to: sink)
     }
   }
 
@@ -64,7 +56,7 @@ struct FeatureReader {
 
   private func place(_ unit: Unit, _ passage: Passage, _ sink: Judge.Sink) {
     func tell(_ namespace: Feature.Namespace, _ value: String, _ more: String = "") {
-      sink(Feature(namespace, value, more), "\(namespace.name)=\(value)\(more)")
+      Feature.tell(namespace, value, more, to: sink)
     }
     tell(.form, Self.formName(passage))
     tell(.side, Self.sideName(passage, in: note))
@@ -100,16 +92,13 @@ struct FeatureReader {
     var previous: Token?
     for index in unit.tokens where text.tokens[index].isWordLike {
       let token = text.tokens[index]
-      func written(_ token: Token) -> String {
-        String(decoding: text.utf8[token.range], as: UTF8.self).lowercased()
-      }
       if token.kind == .word {
-        sink(Feature(.word, stem: token.stem), "w=\(written(token))")
-        if previous == nil { sink(Feature(.first, stem: token.stem), "first=\(written(token))") }
+        Feature.tell(.word, word: token, of: text, to: sink)
+        if previous == nil { Feature.tell(.first, word: token, of: text, to: sink) }
         if let previous, previous.kind == .word {
           sink(
             Feature(.pair, stems: previous.stem, token.stem),
-            "ww=\(written(previous)) \(written(token))")
+            "ww=\(ProperNames.word(previous, text)) \(ProperNames.word(token, text))")
         }
       }
       previous = token
@@ -120,7 +109,7 @@ struct FeatureReader {
     _ unit: Unit, _ passage: Passage, _ index: Int, _ sink: Judge.Sink
   ) {
     func tell(_ value: String, _ more: String = "") {
-      sink(Feature(.shape, value, more), "shape=\(value)\(more)")
+      Feature.tell(.shape, value, more, to: sink)
     }
     let utf8 = note.texts[unit.passage].utf8
     let words = note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike)

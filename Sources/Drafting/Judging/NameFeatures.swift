@@ -1,4 +1,5 @@
 import Chronology
+import Evidence
 import Language
 import PostmortemModel
 
@@ -59,7 +60,7 @@ struct NameFeatures {
     func tell(
       _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
     ) {
-      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
+      Feature.tell(namespace, value, more, most, to: sink)
     }
     tell(.shape, "times:\(min(4, name.places.count))")
     tell(.shape, "words:\(name.text.utf8.count { $0 == 0x20 } + 1)")
@@ -87,7 +88,7 @@ struct NameFeatures {
     func tell(
       _ namespace: Feature.Namespace, _ value: String, _ more: String = "", _ most: String = ""
     ) {
-      sink(Feature(namespace, value, more, most), "\(namespace.name)=\(value)\(more)\(most)")
+      Feature.tell(namespace, value, more, most, to: sink)
     }
     let kind = standing.rawValue
     tell(.form, FeatureReader.formName(passage))
@@ -150,19 +151,16 @@ struct NameFeatures {
     run.upperBound >= unit.tokens.upperBound || text.tokens[run.upperBound].kind == .punctuation
   }
 
-  /// No more words than this are looked at on either side of a name, however long its sentence is.
-  private static let reach = 400
-
   /// What stands beside the name, and what its sentence speaks of.
   private func frames(
     _ unit: Unit, _ run: Range<Int>, _ standing: Standing, _ text: TokenizedText, _ sink: Judge.Sink
   ) {
     let kind = standing.rawValue
     func tell(_ value: String, _ more: String = "") {
-      sink(Feature(.cue, value, more), "cue=\(value)\(more)")
+      Feature.tell(.cue, value, more, to: sink)
     }
     let start = unit.frames.partitioningIndex {
-      $0.tokens.lowerBound >= run.lowerBound - Self.reach
+      $0.tokens.lowerBound >= run.lowerBound - TokenizedText.reach
     }
     for frame in unit.frames[start...].prefix(while: { $0.tokens.lowerBound < run.upperBound + 2 })
     {
@@ -174,8 +172,12 @@ struct NameFeatures {
       tell(frame.name)
       tell(kind + ":", frame.name)
     }
-    let first = unit.cues.partitioningIndex { $0.tokens.lowerBound >= run.lowerBound - Self.reach }
-    let cues = unit.cues[first...].prefix { $0.tokens.lowerBound < run.upperBound + Self.reach }
+    let first = unit.cues.partitioningIndex {
+      $0.tokens.lowerBound >= run.lowerBound - TokenizedText.reach
+    }
+    let cues = unit.cues[first...].prefix {
+      $0.tokens.lowerBound < run.upperBound + TokenizedText.reach
+    }
     for cue in cues where cue.modality == .asserted {
       let gap = run.lowerBound - cue.tokens.upperBound
       if (0...4).contains(gap), case .role = cue.topic { tell(cue.topic.label, ":\(gap)") }
@@ -189,23 +191,19 @@ struct NameFeatures {
     _ sink: Judge.Sink
   ) {
     guard unit.tokens.contains(index) else {
-      if step == 1 { sink(Feature(namespace, "edge"), "\(namespace.name)=:edge") }
+      if step == 1 { Feature.tell(namespace, "edge", to: sink) }
       return
     }
     let token = text.tokens[index]
-    func written() -> String {
-      String(decoding: text.utf8[token.range], as: UTF8.self).lowercased()
-    }
     guard token.kind == .word else {
       if step == 1 {
-        sink(Feature(namespace, "mark" + written()), "\(namespace.name)=:mark\(written())")
+        Feature.tell(namespace, "mark", ProperNames.word(token, text), to: sink)
       }
       return
     }
-    sink(Feature(namespace, stem: token.stem), "\(namespace.name)=\(written())")
+    Feature.tell(namespace, word: token, of: text, to: sink)
     if step == 1 {
-      let side: Feature.Namespace = namespace == .before ? .first : .word
-      sink(Feature(side, stem: token.stem), "\(side.name)=\(written())")
+      Feature.tell(namespace == .before ? .first : .word, word: token, of: text, to: sink)
     }
   }
 

@@ -37,7 +37,7 @@ struct AccountHeading {
         isAccount = true
         if !MoneyReader.namesPeriod(part) { money.amount *= MoneyReader.yearly(inKey: part) }
         contractValue = contractValue ?? money
-      } else if Self.segments.contains(words) {
+      } else if SegmentName.isSegment(words) {
         segment = segment ?? part
       } else if let date = DateReader.date(from: part) {
         churnDate = churnDate ?? date
@@ -53,7 +53,7 @@ struct AccountHeading {
     HeadingParts.parts(of: heading).flatMap { part -> [String] in
       let bytes = Array(part.utf8)
       if bytes.last == 0x29, let open = bytes.firstIndex(of: 0x28), open > 0 {
-        return [text(bytes[..<open])] + list(bytes[(open + 1)..<(bytes.count - 1)])
+        return [Bytes.trimmedText(bytes[..<open])] + list(bytes[(open + 1)..<(bytes.count - 1)])
       }
       let list = list(bytes[...])
       return list.count > 1 && list.dropFirst().contains { afterOutcome($0.lowercased()) != nil }
@@ -69,10 +69,10 @@ struct AccountHeading {
     for index in bytes.indices.dropLast()
     where bytes[index] == 0x2C || bytes[index] == 0x3B {
       guard Bytes.isSpace(bytes[index + 1]) else { continue }
-      parts.append(text(bytes[start..<index]))
+      parts.append(Bytes.trimmedText(bytes[start..<index]))
       start = index + 1
     }
-    return parts + [text(bytes[start...])]
+    return parts + [Bytes.trimmedText(bytes[start...])]
   }
 
   private static func isName(_ bytes: [UInt8]) -> Bool {
@@ -104,13 +104,4 @@ struct AccountHeading {
     "downgraded", "at risk", "saved", "recovered", "verloren", "gekündigt",
   ]
   private static let values = ["arr", "acv", "mrr", "contract value", "a year", "per year", "p.a."]
-  private static let segments: Set<String> = [
-    "smb", "sme", "small business", "mid-market", "midmarket", "mid market", "enterprise",
-    "commercial", "strategic", "startup", "start-up",
-  ]
-
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let all = Array(bytes)
-    return Bytes.text(Bytes.trimmed(all.indices, in: all), in: all)
-  }
 }

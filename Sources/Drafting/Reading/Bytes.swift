@@ -58,6 +58,12 @@ enum Bytes {
   static func text(_ range: Range<Int>, in bytes: [UInt8]) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
+
+  /// The text of `bytes` without white space at its ends.
+  static func trimmedText(_ bytes: ArraySlice<UInt8>) -> String {
+    let all = Array(bytes)
+    return text(trimmed(all.indices, in: all), in: all)
+  }
 }
 
 extension Range<Int> {

@@ -9,16 +9,13 @@ enum HeadingParts {
     while index < bytes.count {
       let length = separatorLength(at: index, in: bytes)
       if length > 0 {
-        parts.append(text(bytes[start..<index]))
+        parts.append(Bytes.trimmedText(bytes[start..<index]))
         start = index + length
       }
       index += max(1, length)
     }
-    return (parts + [text(bytes[start...])]).filter { !$0.isEmpty }
+    return (parts + [Bytes.trimmedText(bytes[start...])]).filter { !$0.isEmpty }
   }
-
-  /// The part before the first separator.
-  static func first(of heading: String) -> String { parts(of: heading).first ?? heading }
 
   private static func separatorLength(at index: Int, in bytes: [UInt8]) -> Int {
     let rest = bytes[index...]
@@ -33,10 +30,5 @@ enum HeadingParts {
 
   private static let marks = ["---", "--", "-", "–", "—", "|", "·", "•", "/", ":"].map {
     Array($0.utf8)
-  }
-
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let all = Array(bytes)
-    return Bytes.text(Bytes.trimmed(all.indices, in: all), in: all)
   }
 }

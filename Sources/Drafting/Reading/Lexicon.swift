@@ -19,9 +19,9 @@ struct Lexicon: Sendable {
   /// What sentences say: causes, warnings, departments, roles.
   private let cues: Vocabulary
   /// How keys, headings and questions name what they hold.
-  private let names: Vocabulary
+  private var names: Vocabulary
   /// What a company's own phrases say.
-  private let companyCues: Vocabulary?
+  private var companyCues: Vocabulary?
   /// The trades that customers are in.
   private let trades: Vocabulary
   /// Tells how what a text says stands: asserted, denied, supposed.
@@ -30,8 +30,8 @@ struct Lexicon: Sendable {
   let knownNames: KnownNames
   /// What each label of either stands for, by its number.
   private let cueTopics: [Topic]
-  private let companyTopics: [Topic]
-  private let nameTopics: [Topic]
+  private var companyTopics: [Topic] = []
+  private var nameTopics: [Topic]
 
   /// The files that hold names; all others hold cues, and classes serve both.
   private static let tradeFile = "vocabulary/trades.txt"
@@ -40,14 +40,9 @@ struct Lexicon: Sendable {
   }
   private static let nameFiles = ["vocabulary/fields.txt", "vocabulary/headings.txt"]
 
-  /// Reads vocabulary files whose labels are written `namespace/name`, and what a company adds to them.
-  init(_ files: [VocabularyFile], adding company: CompanyVocabulary? = nil) {
-    let classes = files.filter { $0.name.hasSuffix("classes.txt") }
-    names = Vocabulary(
-      classes + files.filter { Self.nameFiles.contains($0.name) }
-        + [company?.names].compactMap(\.self))
-    companyCues = company.map { Vocabulary(classes + [$0.cues]) }
-    companyTopics = companyCues?.labels.map(Self.topic(of:)) ?? []
+  /// Reads vocabulary files whose labels are written `namespace/name`.
+  init(_ files: [VocabularyFile]) {
+    names = Vocabulary(Self.classes(files) + Self.names(files))
     func list(_ name: String) -> WordSet {
       WordSet(list: files.first { $0.name == "vocabulary/\(name).txt" }?.utf8 ?? [])
     }
@@ -59,6 +54,25 @@ struct Lexicon: Sendable {
     trades = Vocabulary(files.filter { $0.name == Self.tradeFile })
     cueTopics = cues.labels.map(Self.topic(of:))
     nameTopics = names.labels.map(Self.topic(of:))
+  }
+
+  /// Adds a company's words to what was read from `files`; only what they change is read again.
+  mutating func add(_ company: CompanyVocabulary, to files: [VocabularyFile]) {
+    let classes = Self.classes(files)
+    let cues = Vocabulary(classes + [company.cues])
+    companyCues = cues
+    companyTopics = cues.labels.map(Self.topic(of:))
+    guard !company.names.utf8.isEmpty else { return }
+    names = Vocabulary(classes + Self.names(files) + [company.names])
+    nameTopics = names.labels.map(Self.topic(of:))
+  }
+
+  private static func classes(_ files: [VocabularyFile]) -> [VocabularyFile] {
+    files.filter { $0.name.hasSuffix("classes.txt") }
+  }
+
+  private static func names(_ files: [VocabularyFile]) -> [VocabularyFile] {
+    files.filter { nameFiles.contains($0.name) }
   }
 
   /// All labels, as they are written.

@@ -120,21 +120,9 @@ enum MoneyReader {
 
   /// Steps over one space, also a no-break one.
   private static func isGap(_ bytes: ArraySlice<UInt8>, _ cursor: inout Int) -> Bool {
-    if bytes[cursor] == 0x20 {
-      cursor += 1
-      return true
-    }
-    let width = gapWidth(bytes, cursor)
+    let width = FigureReader.spaceWidth(at: cursor, in: bytes)
     cursor += width
     return width > 0
-  }
-
-  /// The bytes of a no-break or thin space at `cursor`.
-  private static func gapWidth(_ bytes: ArraySlice<UInt8>, _ cursor: Int) -> Int {
-    let rest = bytes[cursor...]
-    if rest.starts(with: [0xC2, 0xA0]) { return 2 }
-    if rest.starts(with: [0xE2, 0x80, 0xAF]) || rest.starts(with: [0xE2, 0x80, 0x89]) { return 3 }
-    return 0
   }
 
   private static func sign(at index: Int, in bytes: ArraySlice<UInt8>) -> (code: String, end: Int)?
@@ -156,77 +144,14 @@ enum MoneyReader {
     return nil
   }
 
-  /// A number with its thousands' separators, decimals and `k` or `m`.
+  /// The amount whose figure begins at `start`, in hundredths.
   private static func number(at start: Int, in bytes: ArraySlice<UInt8>) -> (
     value: Double, end: Int
   )? {
-    guard start < bytes.endIndex, Bytes.isDigit(bytes[start]) else { return nil }
-    var groups: [[UInt8]] = [[]]
-    var separators: [UInt8] = []
-    var cursor = start
-    while cursor < bytes.endIndex {
-      let byte = bytes[cursor]
-      if Bytes.isDigit(byte) {
-        groups[groups.count - 1].append(byte)
-        cursor += 1
-        continue
-      }
-      let width =
-        byte == 0x2E || byte == 0x2C || byte == 0x27 || byte == 0x20 ? 1 : gapWidth(bytes, cursor)
-      let next = cursor + width
-      guard width > 0, next < bytes.endIndex, Bytes.isDigit(bytes[next]) else { break }
-      // A space parts thousands only.
-      if byte != 0x2E, byte != 0x2C,
-        bytes[next...].prefix(4).prefix(while: Bytes.isDigit).count != 3
-      {
-        break
-      }
-      separators.append(byte)
-      groups.append([])
-      cursor = next
-    }
-    let hasDecimals =
-      separators.last.map { last in
-        (last == 0x2E || last == 0x2C) && groups[groups.count - 1].count != 3
-          && !separators.dropLast().contains(last)
-      } ?? false
-    let whole = (hasDecimals ? groups.dropLast() : groups[...]).joined()
-    guard whole.count <= 15 else { return nil }
-    var value = whole.reduce(0.0) { $0 * 10 + Double($1 - 0x30) }
-    if hasDecimals {
-      var scale = 0.1
-      for digit in groups[groups.count - 1] {
-        value += Double(digit - 0x30) * scale
-        scale /= 10
-      }
-    }
-    let multiplier = multiplier(at: cursor, in: bytes)
-    return ((value * multiplier.factor * 100).rounded() / 100, multiplier.end)
+    guard let figure = FigureReader.figure(at: start, in: bytes) else { return nil }
+    let scale = FigureReader.scale(at: figure.end, in: bytes)
+    return ((figure.value * scale.factor * 100).rounded() / 100, scale.end)
   }
-
-  private static func multiplier(at cursor: Int, in bytes: ArraySlice<UInt8>) -> (
-    factor: Double, end: Int
-  ) {
-    guard cursor < bytes.endIndex else { return (1, cursor) }
-    let isEnd = { (end: Int) in end >= bytes.endIndex || !Bytes.isWord(bytes[end]) }
-    let rest = bytes[cursor..<min(bytes.endIndex, cursor + 12)].map(Bytes.lowercased)
-    for (word, factor) in largeNumbers where rest.starts(with: word) && isEnd(cursor + word.count) {
-      return (factor, cursor + word.count)
-    }
-    switch Bytes.lowercased(bytes[cursor]) {
-    case 0x6B where isEnd(cursor + 1): return (1000, cursor + 1)
-    case 0x6D where isEnd(cursor + 1): return (1_000_000, cursor + 1)
-    default: return (1, cursor)
-    }
-  }
-
-  /// Words for large numbers as they stand behind a figure.
-  private static let largeNumbers: [(word: [UInt8], factor: Double)] = [
-    (" million", 1_000_000.0), (" mio", 1_000_000), (" mln", 1_000_000), (" mn", 1_000_000),
-    ("mn", 1_000_000), (" m", 1_000_000), (" lakh", 100_000), (" lakhs", 100_000), ("l", 100_000),
-    (" lac", 100_000), (" crore", 10_000_000), (" cr", 10_000_000), ("cr", 10_000_000),
-    (" thousand", 1000), (" tsd", 1000), (" grand", 1000), (" k", 1000), ("bn", 1_000_000_000),
-  ].map { (Array($0.0.utf8), $0.1) }
 
   /// The factor to a yearly amount that the words behind an amount give.
   private static func period(after end: Int, in bytes: ArraySlice<UInt8>) -> Double? {

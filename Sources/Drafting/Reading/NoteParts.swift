@@ -58,11 +58,6 @@ struct Participant: Sendable {
     self.role = role
     key = name.lowercased()
   }
-
-  /// Whether a name in lower case is theirs, or begins it.
-  func isCalledFirst(_ wanted: String) -> Bool {
-    key == wanted || key.hasPrefix(wanted) && key.hasPrefix(wanted + " ")
-  }
 }
 
 /// Whoever wrote a note.

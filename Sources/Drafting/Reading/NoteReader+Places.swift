@@ -1,4 +1,4 @@
-import Chronology
+import Evidence
 import Markup
 
 /// Where the reader stands in the document.

@@ -50,3 +50,8 @@ struct NameFrame: Sendable {
   var name: String
   var tokens: Range<Int>
 }
+
+extension TokenizedText {
+  /// No more words than this are looked at on either side of a date or a name, however long its sentence is.
+  static let reach = 400
+}

@@ -174,15 +174,9 @@ private struct AccountProse {
     return nil
   }
 
-  private static let segments: [(word: String, segment: String)] = [
-    ("smb", "SMB"), ("sme", "SME"), ("mid-market", "mid-market"), ("midmarket", "mid-market"),
-    ("enterprise", "enterprise"), ("small business", "small business"),
-  ]
-
   func segment() -> (String, Excerpt)? {
     for unit in opening {
-      let text = note.text(of: unit).lowercased()
-      for (word, segment) in Self.segments where Bytes.contains(word, in: text) {
+      if let segment = SegmentName.named(in: note.text(of: unit).lowercased()) {
         return (segment, note.excerpt(of: unit))
       }
     }

@@ -1,20 +1,18 @@
+import Language
+
 /// The customer's name as notes write it.
 enum AccountName {
-  private static let legalForms: Set<String> = [
-    "inc", "ltd", "llc", "gmbh", "ag", "plc", "limited", "sa", "s.a", "b.v", "bv", "nv", "oy", "ab",
-    "as", "aps", "kg", "llp", "corp", "co", "pty", "spa", "srl", "sarl",
-  ]
-
   /// The name without what a value adds to it in brackets or behind a comma, such as the town.
   static func plain(_ value: String) -> String {
     let bytes = Array(value.utf8)
     for (index, byte) in bytes.enumerated() where index > 1 {
-      if byte == 0x28 && bytes[index - 1] == 0x20 || byte == 0x3B { return text(bytes[..<index]) }
+      if byte == 0x28 && bytes[index - 1] == 0x20 || byte == 0x3B {
+        return Bytes.trimmedText(bytes[..<index])
+      }
       guard byte == 0x2C else { continue }
-      let rest = text(bytes[(index + 1)...]).lowercased()
-      let word = rest.prefix { $0 != " " && $0 != "," }
-      let isForm = legalForms.contains(String(word.last == "." ? word.dropLast() : word))
-      if !isForm { return text(bytes[..<index]) }
+      let behind = bytes[(index + 1)...].prefix { $0 != 0x2C && $0 != 0x28 && $0 != 0x3B }
+      let isForm = AccountKey.isLegalForm(String(decoding: behind, as: UTF8.self))
+      if !isForm { return Bytes.trimmedText(bytes[..<index]) }
     }
     return value
   }
@@ -24,10 +22,5 @@ enum AccountName {
     let heading = note.layout.passages.first(where: \.isHeading)
     guard let text = heading?.text, text.utf8.count <= 200 else { return [] }
     return HeadingParts.parts(of: text.folded(0..<text.utf8.count)).prefix(4).map(plain)
-  }
-
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let all = Array(bytes)
-    return Bytes.text(Bytes.trimmed(all.indices, in: all), in: all)
   }
 }

@@ -81,9 +81,6 @@ struct EventText {
     !hasWords(6, in: note.texts[unit.passage].tokens[unit.tokens])
   }
 
-  /// No more words than this are looked at on either side of a date, however long its sentence is.
-  private static let reach = 400
-
   /// The clause around the date where the unit is long, else the whole unit, with the next where it is a bare date.
   private func excerpt(near mention: DateMention, _ unitIndex: Int) -> Excerpt {
     let passage = note.passage(of: unit)
@@ -98,7 +95,7 @@ struct EventText {
     let text = note.texts[unit.passage]
     let date = text.token(at: mention.range.lowerBound)
     let clauses = text.clauses(
-      of: unit.tokens.clamped(to: date - Self.reach..<date + Self.reach))
+      of: unit.tokens.clamped(to: date - TokenizedText.reach..<date + TokenizedText.reach))
     guard let index = clauses.firstIndex(where: { text.bytes(of: $0).overlaps(mention.range) })
     else {
       return passage.excerpt(unit.range)

@@ -17,7 +17,7 @@ extension Rule {
         switch name {
         case "response_time": figure.value * figure.hours
         case "usage_change": figure.isDecline ? -figure.value.magnitude : figure.value
-        default: figure.value
+        default: figure.value * figure.scale
         }
       draft.postmortem.metrics[keyPath: path] = Metric(
         value: value, date: DateReader.date(from: figure.rest),
@@ -44,6 +44,8 @@ extension Rule {
 private struct Figure {
   /// The number.
   let value: Double
+  /// What a `k` behind it multiplies it by.
+  let scale: Double
   /// The hours of its unit of time; 1 where it has none.
   let hours: Double
   /// Whether the words before it tell of a decline.
@@ -70,30 +72,22 @@ private struct Figure {
     guard words.allSatisfy({ Self.words.union(Self.declines).contains($0) }),
       lead.last.map(isLetter) != true
     else { return nil }
-    var end = first
-    while end < bytes.count, Bytes.isDigit(bytes[end]) || bytes[end] == 0x2E || bytes[end] == 0x2C {
-      end += 1
-    }
+    guard let figure = FigureReader.figure(at: first, in: bytes[...]) else { return nil }
     // `2024-11` is a month and `3-5` a span.
-    if end + 1 < bytes.count, bytes[end] == 0x2D, Bytes.isDigit(bytes[end + 1]) { return nil }
-    guard let size = Self.number(bytes[first..<end]) else { return nil }
+    if bytes[figure.end...].first == 0x2D,
+      bytes[figure.end...].dropFirst().first.map(Bytes.isDigit) == true
+    {
+      return nil
+    }
+    scale = FigureReader.scale(at: figure.end, in: bytes[...]).factor
     let sign = String(decoding: lead, as: UTF8.self).unicodeScalars.last
-    value = sign == "-" || sign == "−" || sign == "–" ? -size : size
+    value = sign == "-" || sign == "−" || sign == "–" ? -figure.value : figure.value
     isDecline = words.contains { Self.declines.contains($0) }
-    let after = bytes[end...]
+    let after = bytes[figure.end...].drop { $0 == 0x2E || $0 == 0x2C }
     // Behind a comma another figure may follow, with its own date.
     rest = String(decoding: after.prefix { $0 != 0x2C && $0 != 0x3B }, as: UTF8.self)
     let unit = after.drop { $0 == 0x20 }.prefix(while: isLetter)
     hours = Self.hours[String(decoding: unit.map { $0 | 0x20 }, as: UTF8.self)] ?? 1
-  }
-
-  /// A number whose comma or point sets off thousands where three digits follow, and else a fraction.
-  private static func number(_ bytes: ArraySlice<UInt8>) -> Double? {
-    let groups = bytes.split(omittingEmptySubsequences: true) { $0 == 0x2E || $0 == 0x2C }
-    let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0] != [0x30]
-    let digits = groups.map { String(decoding: $0, as: UTF8.self) }
-    if groups.count == 1 || isGrouped { return Double(digits.joined()) }
-    return Double(digits.dropLast().joined() + "." + (digits.last ?? ""))
   }
 
   private static let declines: Set<String> = [

@@ -8,7 +8,7 @@ extension Rule {
   ) { reading, draft in
     let words = CauseWords(company: reading.knowledge.company)
     draft.postmortem.openQuestions = VerdictQuestions(draft.postmortem, words).ranked
-      .filter { $0.impact >= 0.1 }.prefix(5).map(\.question)
+      .prefix(5).map(\.question)
     for unknown in reading.note.layout.unknownKeys {
       draft.findings.append(
         Finding(

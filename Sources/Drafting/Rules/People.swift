@@ -41,7 +41,7 @@ struct People {
     let known = participant.key
     if known == wanted { return 5 }
     if participant.aliasKeys.contains(wanted) { return 4 }
-    if known.hasPrefix(wanted), participant.isCalledFirst(wanted) { return 3 }
+    if known.hasPrefix(wanted), known.hasPrefix(wanted + " ") { return 3 }
     if known.hasSuffix(wanted), known.hasSuffix(" " + wanted) { return 2 }
     if wanted.utf8.count >= 2, wanted == initials { return 1 }
     if wanted.utf8.count == 1, known.utf8.count > 1, known.hasPrefix(wanted) { return 1 }

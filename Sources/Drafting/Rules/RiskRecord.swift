@@ -21,17 +21,13 @@ extension Rule {
       let value = reading.note.text(ofPassage: field.passage)
       switch field.name {
       case "leadership_owner": risk.leadershipOwner = value
-      case "department_owner": risk.departmentOwner = department(value)
+      case "department_owner":
+        let department = reading.knowledge.company.department(named: value)
+        risk.departmentOwner = department?.rawValue ?? value
       case "action_owner": risk.actionOwner = value
       default: continue
       }
     }
     draft.postmortem.risk = risk
-  }
-
-  /// The model's word for a department, where the words are such a one's.
-  private static func department(_ words: String) -> String {
-    let wanted = words.utf8.map { $0 == 0x20 ? 0x2D : (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return Department.standard.first { $0.rawValue.utf8.elementsEqual(wanted) }?.rawValue ?? words
   }
 }

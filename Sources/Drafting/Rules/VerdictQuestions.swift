@@ -53,9 +53,12 @@ struct VerdictQuestions {
     }
   }
 
-  /// The cause that comes next, where it is not far behind.
+  /// The cause that comes next, where it is not far behind; one with more points is spoken of too little to be the verdict.
   private var next: CauseCandidate? {
-    rivals.first.flatMap { $0.points > max(0, points(primary) - Self.wide) ? $0 : nil }
+    let top = points(primary)
+    return rivals.first { $0.points <= top }.flatMap {
+      $0.points > max(0, top - Self.wide) ? $0 : nil
+    }
   }
 
   private func points(_ category: CauseCategory) -> Double {
@@ -92,7 +95,7 @@ struct VerdictQuestions {
 
   /// Asks which of the two weighed more.
   private mutating func askForTheNext(_ rival: CauseCandidate) {
-    let margin = max(0, points(primary) - rival.points)
+    let margin = points(primary) - rival.points
     let question: String
     if let circumstance = words.circumstance(primary) ?? words.circumstance(rival.category) {
       question = "Had it not been for \(circumstance), would you have stayed?"
@@ -100,13 +103,15 @@ struct VerdictQuestions {
       question =
         "Which of the two would have kept you: \(words.remedy(primary)), or \(words.remedy(rival.category))?"
     }
-    let lead = "\(words.noun(primary))\(primaryPlace) is \(margin < 1 ? "only " : "")"
+    let lead =
+      margin < 0.05
+      ? "level with" : "\(margin < 1 ? "only " : "")\(Self.tenths(margin)) points ahead of"
     let given =
       root.statedReason?.category == rival.category ? ", which they gave as the reason" : ""
     ask(
       "root_cause.primary", 0.3 + 0.7 * (1 - margin / Self.wide), question,
       because:
-        "\(lead)\(Self.tenths(margin)) points ahead of \(words.noun(rival.category))\(Self.place(rival))\(given)"
+        "\(words.noun(primary))\(primaryPlace) is \(lead) \(words.noun(rival.category))\(Self.place(rival))\(given)"
     )
   }
 
@@ -191,11 +196,6 @@ struct VerdictQuestions {
       ask(
         "account.churn_date", 0.14, "When does the contract end?",
         because: "no day is named, so tenure and warning time cannot be told")
-    }
-    if model.account.noticeDate == nil {
-      ask(
-        "account.notice_date", 0.05, "When did you decide, and when did you give notice?",
-        because: "the notes name no notice")
     }
   }
 

@@ -6,18 +6,22 @@ struct CauseVerdict {
   let ledgers: [CauseLedger]
   let weigher: CauseWeigher
   private let points: VerdictPoints
+  /// The strongest of the causes that the note's own evidence carries.
+  private let first: CauseLedger?
 
   /// A verdict on causes that are weighed, strongest first.
   init(ledgers: [CauseLedger], weigher: CauseWeigher) {
     self.ledgers = ledgers
     self.weigher = weigher
+    let floor = weigher.points["floor.primary"]
     points = weigher.points
+    first = ledgers.first { $0.evident >= floor }
   }
 
   var rootCause: RootCause {
     // Of a cause for which next to nothing speaks there is nothing to show.
     let candidates = ledgers.filter { $0.evident >= 0.5 }.map(weigher.candidate)
-    guard let first = ledgers.first(where: { $0.evident >= points["floor.primary"] }) else {
+    guard let first else {
       return RootCause(
         primary: Cause(category: .undetermined, controllable: .partly),
         ruledOut: ruledOut(except: []), candidates: candidates)
@@ -36,9 +40,10 @@ struct CauseVerdict {
       candidates: candidates)
   }
 
-  /// The first cause is asserted more than any other, whatever is said against it.
+  /// Whether what is said against a cause outweighs what speaks for it.
   private func isRuledOut(_ ledger: CauseLedger) -> Bool {
-    points.ruledOut.sum(ledger.standing(behind: ledgers.first?.points ?? 0)) > 0
+    let top = (first ?? ledgers.first)?.points ?? 0
+    return points.ruledOut.sum(ledger.standing(behind: top)) > 0
   }
 
   private func ruledOut(except kept: [CauseCategory]) -> [RuledOutCause] {
@@ -70,13 +75,12 @@ struct CauseVerdict {
   /// How often a cause with such points among such others was the labelled one, by the labelled notes.
   private func confidence(of ledger: CauseLedger) -> Double {
     let scale = max(0.1, points["scale.confidence"])
-    let top = ledgers.first?.points ?? 0
     let all = CauseCategory.standard.count + weigher.company.categories.count
     let others = Double(all - ledgers.count)
-    let sum = ledgers.reduce(others * Exponential.of(-top / scale)) {
-      $0 + Exponential.of(($1.points - top) / scale)
+    let sum = ledgers.reduce(others * Exponential.of(-ledger.points / scale)) {
+      $0 + Exponential.of(($1.points - ledger.points) / scale)
     }
-    return (100 * Exponential.of((ledger.points - top) / scale) / sum).rounded() / 100
+    return (100 / sum).rounded() / 100
   }
 
   /// What the vendor could have prevented, as churn practitioners commonly draw the line.

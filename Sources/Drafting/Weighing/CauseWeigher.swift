@@ -29,7 +29,7 @@ struct CauseWeigher {
         evidence: [note.excerpt(of: note.units[entry.evidence.unit])])
     }
     let rest = Self.tenths(ledger.entries.dropFirst(told.count).reduce(0) { $0 + $1.points })
-    let smaller = CausePoint(what: "speaks for it in smaller things", points: rest, evidence: [])
+    let smaller = CausePoint(what: CausePoint.smallerThings, points: rest, evidence: [])
     return CauseCandidate(
       category: ledger.category, points: Self.tenths(ledger.points),
       because: because + (rest == 0 ? [] : [smaller]) + asARule(ledger))

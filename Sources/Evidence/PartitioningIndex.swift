@@ -1,5 +1,6 @@
 extension RandomAccessCollection {
   /// The first index whose element and all behind it fulfil `predicate`, which none before does.
+  @inlinable
   package func partitioningIndex(_ predicate: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = count
