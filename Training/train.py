@@ -19,7 +19,7 @@ import tempfile
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"     # many small products: threads only wait for each other
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from learn import notes, sentences, verdicts
+from learn import notes, reliability, sentences, verdicts
 from learn.labels import label
 
 NOTES, SENTENCES = notes.ROOT / "Training/notes", notes.ROOT / "Training/sentences"
@@ -102,6 +102,7 @@ def main():
                 for file in NOTES.glob(f"{id}.*"): (temp / "notes" / file.name).symlink_to(file)
         sys.stdout.flush()
         subprocess.run([sys.executable, notes.SCORE, temp / "notes", "--models", temp / "models", *(a for a in args if a == "--show-misses")])
+        reliability.report({i: cases[i] for i in sorted(p.stem for p in (temp / "models").glob("*.json"))}, temp / "models")
 
 
 main()

@@ -45,4 +45,18 @@ import Testing
     #expect(account.name == "Oakhurst")
     #expect(account.industry == "nurseries, private")
   }
+
+  @Test func startBeforeTheyEnd() {
+    let account = draft(
+      """
+      ---
+      account: Acme
+      churn date: 31 March 2025
+      ---
+      They left because the export lost rows.
+      """
+    ).account
+    #expect(account.startDate == nil)
+    #expect(account.tenureMonths == nil)
+  }
 }

@@ -35,10 +35,8 @@ import Testing
     let model = draft(
       "# Notes\n\n\(talk.joined())\(aside)\n\n\(talk.joined())They left because of the price.\n")
     #expect(model.rootCause.primary.category == .pricing)
-    let points = model.rootCause.candidates.first { $0.category == .pricing }?.points ?? 0
     let question = model.openQuestions.first { $0.question.contains(" points ahead of ") }
     #expect(question?.question.contains(" 0.0 points ahead of ") != true)
-    #expect(points > 0)
   }
 
   @Test func askForTheVerdictWhereThereIsNone() throws {

@@ -36,7 +36,9 @@ extension Rule {
     fill(\.csm, .csm, prose.csm)
     fill(\.churnDate, .churnDate) { prose.date(named: "churn_date") }
     fill(\.noticeDate, .noticeDate) { prose.date(named: "notice_date") }
-    fill(\.startDate, .startDate) { prose.date(named: "start_date") }
+    fill(\.startDate, .startDate) {
+      prose.date(named: "start_date", before: account.noticeDate ?? account.churnDate)
+    }
     fill(\.renewalDate, .renewalDate) { prose.date(named: "renewal_date") }
     if let start = account.startDate, let end = account.churnDate {
       account.tenureMonths = Tenure.months(from: start, to: end)
@@ -185,11 +187,13 @@ private struct AccountProse {
 
   // MARK: Dates
 
-  /// The date that reads most like the one that `field` names.
-  func date(named field: String) -> (PartialDate, Excerpt)? {
+  /// The date that reads most like the one that `field` names, of those before `end`.
+  func date(named field: String, before end: PartialDate? = nil) -> (PartialDate, Excerpt)? {
     let mentions = note.chronology.mentions
     let candidates = mentions.indices.filter { index in
-      guard let unit = reading.dateFeatures.unit(index) else { return false }
+      guard let unit = reading.dateFeatures.unit(index),
+        end.map({ mentions[index].date < $0 }) ?? true
+      else { return false }
       return !reading.isPlanned(mentions[index], in: unit)
     }
     let best = candidates.max {
