@@ -36,6 +36,7 @@ test: setup ## Build and run every test, with a sample of the hostile input
 	$(SWIFT) test $(CONFIGURATION) --skip-build
 	Tests/folder/kill
 	Tests/folder/odd
+	Tests/folder/stream
 	Tests/spark/run
 	Tests/browser/run
 
@@ -70,6 +71,7 @@ test-security: setup ## Run the tests against hostile input with all of it
 	SECURITY_WHOLE=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter 'Hostile|PublicSuite|YAMLSuite|Limit'
 	Tests/folder/kill 100 300
 	Tests/folder/odd 100000 1000
+	Tests/folder/stream 100
 	Tests/browser/run --whole
 
 .PHONY: train

@@ -6,6 +6,7 @@
 //   FAULT_KILL   1: the call kills the program and the one that watches over it, in place of failing
 //   FAULT_BELOW  only calls on files whose path contains this
 //   FAULT_CRASH  a text: a read that returns it ends in SIGSEGV, as a fault in a parser would
+//   FAULT_IN     only in processes that have this among their arguments
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -64,10 +65,20 @@ ssize_t pwrite64(int descriptor, const void *bytes, size_t count, off64_t at) {
   return NEXT(pwrite64)(descriptor, bytes, count, at);
 }
 
+static int concerns_process(void) {
+  const char *wanted = getenv("FAULT_IN");
+  if (!wanted) return 1;
+  char arguments[4096];
+  int file = NEXT(open)("/proc/self/cmdline", O_RDONLY);
+  ssize_t length = NEXT(read)(file, arguments, sizeof arguments);
+  close(file);
+  return length > 0 && memmem(arguments, (size_t)length, wanted, strlen(wanted));
+}
+
 ssize_t read(int descriptor, void *bytes, size_t count) {
   ssize_t got = NEXT(read)(descriptor, bytes, count);
   const char *crash = getenv("FAULT_CRASH");
-  if (crash && got > 0 && memmem(bytes, (size_t)got, crash, strlen(crash))) *(volatile int *)8 = 1;
+  if (crash && concerns_process() && got > 0 && memmem(bytes, (size_t)got, crash, strlen(crash))) *(volatile int *)8 = 1;
   return got;
 }
 
