@@ -38,26 +38,8 @@ extension Rule {
     fill(\.noticeDate, .noticeDate) { prose.date(named: "notice_date") }
     fill(\.startDate, .startDate) { prose.date(named: "start_date") }
     fill(\.renewalDate, .renewalDate) { prose.date(named: "renewal_date") }
-    if let start = account.startDate, let end = account.churnDate {
-      account.tenureMonths = Tenure.months(from: start, to: end)
-    }
+    account.tenureMonths = account.tenureOfDates
     draft.postmortem.account = account
-  }
-}
-
-/// Whole months between two dates, as precise as both allow.
-enum Tenure {
-  static func months(from start: PartialDate, to end: PartialDate) -> Int? {
-    guard let startMonth = start.month, let endMonth = end.month, start <= end else { return nil }
-    var months = (end.year - start.year) * 12 + endMonth - startMonth
-    // A contract that ends on the day before its anniversary has run its whole months.
-    if let startDay = start.day, let endDay = end.day, endDay + 1 < startDay { months -= 1 }
-    if let startDay = start.day, let endDay = end.day, startDay == 1,
-      endDay == PartialDate.days(inMonth: endMonth, of: end.year)
-    {
-      months += 1
-    }
-    return months
   }
 }
 
