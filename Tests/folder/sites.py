@@ -19,7 +19,7 @@ complaints = []
 
 def complain(what):
     complaints.append(what)
-    print(f"  wrong: {what}")
+    print(f"  wrong: {what}", flush=True)
 
 
 def reports(site):
