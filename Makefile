@@ -36,7 +36,6 @@ test: setup ## Build and run every test, with a sample of the hostile input
 	$(SWIFT) test $(CONFIGURATION) --skip-build
 	Tests/folder/kill
 	Tests/folder/faults
-	Tests/folder/same
 	Tests/folder/odd
 	Tests/folder/stream
 	Tests/spark/run
@@ -73,7 +72,6 @@ test-security: setup ## Run the tests against hostile input with all of it
 	SECURITY_WHOLE=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter 'Hostile|PublicSuite|YAMLSuite|Limit'
 	Tests/folder/kill 100 300
 	Tests/folder/faults 1
-	Tests/folder/same 2000
 	Tests/folder/odd 100000 1000
 	Tests/folder/stream 100
 	Tests/browser/run --whole
