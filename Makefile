@@ -35,7 +35,9 @@ test: setup ## Build and run every test, with a sample of the hostile input
 	$(SWIFT) build $(CONFIGURATION) --build-tests
 	$(SWIFT) test $(CONFIGURATION) --skip-build
 	Tests/folder/kill
+	Tests/folder/faults
 	Tests/folder/odd
+	Tests/folder/stream
 	Tests/spark/run
 	Tests/browser/run
 
@@ -69,7 +71,9 @@ test-security: setup ## Run the tests against hostile input with all of it
 	$(SWIFT) build $(CONFIGURATION) --build-tests
 	SECURITY_WHOLE=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter 'Hostile|PublicSuite|YAMLSuite|Limit'
 	Tests/folder/kill 100 300
+	Tests/folder/faults 1
 	Tests/folder/odd 100000 1000
+	Tests/folder/stream 100
 	Tests/browser/run --whole
 
 .PHONY: train

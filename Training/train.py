@@ -51,8 +51,9 @@ def write(cases, lines, out):
     for n in range(FOLDS):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
         models = learn_tables({i: c for i, c in cases.items() if i not in held}, lines)
-        for case in held.values():
-            for kind in KINDS: scored[kind] += sentences.scores(models[kind], case, kind)
+        for id, case in held.items():
+            for kind in KINDS:
+                scored[kind] += [(thing, values, notes.weight(id)) for thing, values in sentences.scores(models[kind], case, kind)]
         folds.append((held, models))
     floors = {kind: sentences.floors(kind, scored[kind]) for kind in KINDS}
     points = {}

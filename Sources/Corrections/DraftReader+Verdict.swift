@@ -5,15 +5,16 @@ import Reporting
 extension DraftReader {
   /// The facts of the account.
   mutating func readAccount(_ blocks: [DraftOutline.Block]) {
+    var tenure: DraftText?
     for block in blocks {
       switch block {
       case .row(let cells) where cells.count > 1:
         var value = cells[1].cell
         for (_, cell) in cells.dropFirst(2) { value.append(cell) }
-        readFact(cells[0].cell.whole, value)
+        readFact(cells[0].cell.whole, value, &tenure)
       case .item(let item):
         guard let (label, value) = labelled(item.text) else { fallthrough }
-        readFact(label, value)
+        readFact(label, value, &tenure)
       default: leave(block, because: "Account is a table of facts and their values")
       }
     }
@@ -21,6 +22,19 @@ extension DraftReader {
       model.account.startDate, model.account.noticeDate, model.account.renewalDate,
       model.account.churnDate,
     ].compactMap(\.self)
+    deriveTenure(tenure)
+  }
+
+  /// Makes the tenure of the dates where these give one; `written` is what the draft says of it.
+  private mutating func deriveTenure(_ written: DraftText?) {
+    guard let months = model.account.tenureOfDates else { return }
+    if let written, model.account.tenureMonths != months {
+      tell(
+        "made-of-facts",
+        "The tenure is made of the dates in Account, and will be “\(Wording.months(months))”",
+        at: written.position, .note)
+    }
+    model.account.tenureMonths = months
   }
 
   /// An item's label and what follows it, with or without bold type.
@@ -36,9 +50,12 @@ extension DraftReader {
     return (label.trimmed, value)
   }
 
-  private mutating func readFact(_ label: String, _ value: DraftText) {
+  private mutating func readFact(
+    _ label: String, _ value: DraftText, _ tenure: inout DraftText?
+  ) {
     let text = value.whole
     if label.folded == "tenure" {
+      tenure = value
       guard let number = Numbers.whole(text) else {
         if !text.isEmpty { leave(value, because: "a tenure is written like 39 months") }
         return

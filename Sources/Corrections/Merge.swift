@@ -41,6 +41,14 @@ public struct Merge {
     (edit.id, edit.schemaVersion, edit.sources) = (base.id, base.schemaVersion, base.sources)
     let tree = merge(baseTree, ModelTree(edit), noteTree, "")
     if let model = tree.map({ Self.follow(noteTree, from: baseTree, $0) })?.model { merged = model }
+    followDates()
+  }
+
+  /// Has the tenure follow the dates, wherever these come from.
+  private mutating func followDates() {
+    guard let months = merged.account.tenureOfDates else { return }
+    merged.account.tenureMonths = months
+    clashes.removeAll { $0.field == "account.tenure_months" }
   }
 
   /// Merges one value; nil stands for a key that is not there.

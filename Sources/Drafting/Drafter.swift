@@ -1,5 +1,6 @@
 public import Answers
 public import Evidence
+import Markup
 import PostmortemModel
 public import Settings
 
@@ -40,11 +41,13 @@ public struct Drafter: Sendable {
 
   /// What `note` may call its account, best first: as it reads, and the parts of its first heading.
   public func accountNames(in note: SourceText) -> [String] {
-    let reading = Reading(Note(note, answers: [], lexicon: knowledge.lexicon), knowledge)
-    var draft = Draft(postmortem: Postmortem(id: ""), findings: [])
-    for rule in [Rule.accountFacts, .accountFromProse] { rule.apply(reading, &draft) }
-    return [draft.postmortem.account.name].compactMap(\.self)
-      + AccountName.inHeading(of: reading.note)
+    let layout = NoteReader.layout(of: MarkupDocument(parsing: note), lexicon: knowledge.lexicon)
+    // Most notes say it before they need be read.
+    let name =
+      AccountName.stated(in: layout)
+      ?? AccountNameFinder(Note(note, answers: [], lexicon: knowledge.lexicon), knowledge)
+      .account()?.0
+    return [name].compactMap(\.self) + AccountName.inHeading(of: layout)
   }
 
   /// The note's file name without its ending, in lower-case letters, digits and hyphens.

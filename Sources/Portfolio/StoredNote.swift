@@ -15,6 +15,8 @@ public struct StoredNote: Equatable, Sendable {
   /// The digest of the JSON report as we write it.
   public var json: Fingerprint
   /// The digest of the Markdown report as a person edited it; nothing where nobody did.
+  ///
+  /// It is ``markdown`` too where it was edited in another folder of reports, and carried here.
   public var edit: Fingerprint?
 
   /// Creates a value from its parts.

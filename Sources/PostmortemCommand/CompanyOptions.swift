@@ -7,7 +7,7 @@ struct CompanyOptions: ParsableArguments {
     help: ArgumentHelp(
       "The company's own categories, departments, headings and phrases; see `postmortem init`.",
       discussion:
-        "Without this, postmortem.yml beside the notes, or in the nearest folder above them up to the working folder.",
+        "Without this, postmortem.yml beside the notes, or in the nearest folder above them up to the working folder; in the working folder where no notes are named.",
       valueName: "file"),
     completion: .file(extensions: ["yml", "yaml"]))
   var config: String?

@@ -9,7 +9,9 @@ struct PortfolioCommand: AsyncParsableCommand {
     discussion: """
       Takes what `postmortem folder` keeps in its folders, such as those of the parts of a folder that was worked on by \
       several machines, and writes one folder of reports, with an index page and a store: the same as one run over all \
-      notes gives. Notes are not read. A second run does only what has changed.
+      notes gives. Notes are not read. A second run does only what has changed. Markdown reports that were edited by hand \
+      in one of the folders are carried as they are, and the other reports follow them. postmortem.yml is looked for in \
+      the working folder.
 
       Example:
         postmortem folder notes -o part1 --shard 1/2
@@ -24,36 +26,30 @@ struct PortfolioCommand: AsyncParsableCommand {
     name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
   var output: String
 
-  @Option(
-    help: "How many accounts to work on at a time; without this, as many as there are processors.")
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
-  @Option(
-    help: ArgumentHelp(
-      "Templates to use in place of the default ones; see `postmortem init`.", valueName: "folder"),
-    completion: .directory)
-  var templates: String?
+  @OptionGroup var templates: TemplatesOption
+
+  @OptionGroup var settings: CompanyOptions
 
   @Flag(name: .shortAndLong, help: "Tell of errors only.")
   var quiet = false
 
   @OptionGroup var findings: FindingOptions
 
-  func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 256.")
-    }
-  }
-
   func run() async throws {
     let console = Console(failOn: findings.failOn)
-    let summary: FolderSummary
+    var summary: FolderSummary
     do throws(WorkspaceError) {
+      let company = try settings.company(forFolder: ".")
       summary = try await PortfolioMerge(
         parts: sites.map { FilePath($0) }, site: FilePath(output),
-        jobs: jobs ?? Disk.processorCount,
-        templates: try LoadedTemplates(overriddenBy: templates.map { FilePath($0) })
+        jobs: jobs.count,
+        templates: try LoadedTemplates(
+          overriddenBy: templates.folder, labels: company.labels),
+        company: company
       ).run()
+      summary.findings = company.findings + summary.findings
     } catch {
       return try console.fail(error)
     }

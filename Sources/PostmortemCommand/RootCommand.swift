@@ -24,6 +24,6 @@ struct RootCommand: AsyncParsableCommand {
       DraftCommand.self, ParseCommand.self, RenderCommand.self, ExplainCommand.self,
       NewCommand.self,
       InitCommand.self, SchemaCommand.self, FolderCommand.self, FolderWorkerCommand.self,
-      PortfolioCommand.self, StreamCommand.self,
+      PortfolioCommand.self, StreamCommand.self, StreamWorkerCommand.self,
     ])
 }

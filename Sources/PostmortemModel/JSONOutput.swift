@@ -46,17 +46,21 @@ final class JSONOutput {
   func count(at depth: Int) -> Int { depth <= open.count ? open[depth - 1].count : 0 }
 
   private func breakLine() {
-    bytes.append(0x0A)
-    for _ in 0..<open.count {
-      bytes.append(0x20)
-      bytes.append(0x20)
+    let indent = 2 * open.count
+    if indent < Self.lineBreak.count {
+      bytes += Self.lineBreak[...indent]
+    } else {
+      bytes += Self.lineBreak + [UInt8](repeating: 0x20, count: indent + 1 - Self.lineBreak.count)
     }
   }
 
+  /// A line break with as many spaces behind it as the model's depth takes.
+  private static let lineBreak: [UInt8] = [0x0A] + [UInt8](repeating: 0x20, count: 32)
+  private static let colon: [UInt8] = [0x3A, 0x20]
+
   func writeKey(_ key: String) {
     writeString(key)
-    bytes.append(0x3A)
-    bytes.append(0x20)
+    bytes += Self.colon
   }
 
   func writeNull() { bytes += "null".utf8 }
@@ -73,46 +77,16 @@ final class JSONOutput {
   }
 
   /// Writes text in quotes, escaped so that it can stand inside an HTML script element and a JavaScript literal too.
-  func writeString(_ text: String) {
-    bytes.append(0x22)
-    var before: (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x2F where before.1 == 0x3C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0xA8 where before == (0xE2, 0x80), 0xA9 where before == (0xE2, 0x80):
-        bytes.removeLast(2)
-        bytes += (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8
-      case 0..<0x20: writeControl(byte)
-      default: bytes.append(byte)
-      }
-      before = (before.1, byte)
-    }
-    bytes.append(0x22)
-  }
-
-  private func writeControl(_ byte: UInt8) {
-    switch byte {
-    case 0x08: bytes += "\\b".utf8
-    case 0x09: bytes += "\\t".utf8
-    case 0x0A: bytes += "\\n".utf8
-    case 0x0C: bytes += "\\f".utf8
-    case 0x0D: bytes += "\\r".utf8
-    default:
-      bytes += (byte < 0x10 ? "\\u000" : "\\u00").utf8
-      bytes += String(byte, radix: 16).utf8
-    }
-  }
+  func writeString(_ text: String) { JSONString.append(text, to: &bytes) }
 
   /// Writes any value, ending whatever it opens.
-  func writeValue(_ value: some Encodable) {
+  func writeValue<Value: Encodable>(_ value: Value) {
     let depth = open.count
     let start = bytes.count
-    if let evidence = value as? [String: [Excerpt]] {
+    // A comparison of types is quick where a conversion is not, and passages are half of a model.
+    if Value.self == [Excerpt].self, let passages = value as? [Excerpt] {
+      writePassages(passages)
+    } else if Value.self == [String: [Excerpt]].self, let evidence = value as? [String: [Excerpt]] {
       writeEvidence(evidence)
     } else {
       // The values of the model do not throw, and neither do the containers below.
@@ -120,6 +94,27 @@ final class JSONOutput {
     }
     if bytes.count == start { writeNull() }
     closeContainers(downTo: depth)
+  }
+
+  /// Passages as their own `encode(to:)` would write them, without its detours.
+  private func writePassages(_ passages: [Excerpt]) {
+    let list = openContainer(0x5B, 0x5D)
+    for passage in passages {
+      beginElement(at: list)
+      let depth = openContainer(0x7B, 0x7D)
+      func begin(_ key: String) {
+        beginElement(at: depth)
+        writeKey(key)
+      }
+      begin("source")
+      writeString(passage.source)
+      begin("line")
+      write(passage.line)
+      begin("end_line")
+      write(passage.endLine)
+      begin("quote")
+      writeString(passage.quote)
+    }
   }
 
   /// A dictionary has no order of its own: the account's fields come in theirs.

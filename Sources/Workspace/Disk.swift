@@ -106,12 +106,16 @@ public enum Disk {
     try contents(of: 0, expecting: 0, name: "-")
   }
 
-  /// Reads what there is on standard input, at most `count` bytes and at least one, or nothing at its end.
-  static func readSome(_ count: Int) throws(WorkspaceError) -> [UInt8] {
+  /// Reads what there is of an open file, at most `count` bytes and at least one, or nothing at its end.
+  static func readSome(
+    _ count: Int, of descriptor: Int32
+  ) throws(WorkspaceError) -> [UInt8] {
     var code: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      var result = unsafe read(0, buffer.baseAddress, count)
-      while result < 0, errno == EINTR { result = unsafe read(0, buffer.baseAddress, count) }
+      var result: Int
+      repeat {
+        result = unsafe read(descriptor, buffer.baseAddress, count)
+      } while result < 0 && errno == EINTR
       if result < 0 { code = errno }
       initialized = max(0, result)
     }
@@ -119,9 +123,9 @@ public enum Disk {
     return bytes
   }
 
-  /// Whether standard input has something to read, or has ended.
-  static func hasInput() -> Bool {
-    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+  /// Whether an open file has something to read, or has ended.
+  static func hasInput(_ descriptor: Int32) -> Bool {
+    var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&input, 1, 0) != 0
   }
 

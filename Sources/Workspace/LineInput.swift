@@ -1,56 +1,91 @@
-/// Standard input, a line at a time: no more of it is held than a line and what was read with it.
+/// An open file, such as standard input, a line at a time: no more is held than a line and what was read with it.
 struct LineInput {
-  /// A line without its line feed; nothing of one that is longer than any input may be.
+  /// A line without its line feed; nothing of one that is longer than it may be.
   struct Line: Sendable {
     var number: Int
     var bytes: [UInt8]?
+    /// Whether there was a line feed.
+    var isEnded = true
   }
 
+  private let descriptor: Int32
+  private let limit: Int
   private var buffer: [UInt8] = []
   /// Where the next line starts, and up to where there is no line feed in it.
   private var (start, searched) = (0, 0)
   private var number = 0
-  private var isOver = false
+  /// Whether the line that is being read has let go of its beginning.
+  private var isTooLong = false
 
-  /// What kept standard input from being read to its end.
+  /// Whether the file's end was read.
+  private(set) var isOver = false
+  /// What kept the file from being read to its end.
   private(set) var failure: WorkspaceError?
 
+  /// Reads an open file, whose lines may have `limit` bytes.
+  init(of descriptor: Int32 = 0, limit: Int = Disk.readLimit) {
+    self.descriptor = descriptor
+    self.limit = limit
+  }
+
   /// Whether ``next()`` would not wait.
-  mutating func isReady() -> Bool { isOver || lineEnd() != nil || Disk.hasInput() }
+  mutating func isReady() -> Bool {
+    isOver || lineEnd() != nil || Disk.hasInput(descriptor)
+  }
 
   /// The next line that is not blank, or nothing at the end.
   mutating func next() -> Line? {
-    while let line = nextOfAny() {
+    while true {
+      if let line = atHand() { return line }
+      if isOver { return nil }
+      fill()
+    }
+  }
+
+  /// The next line that is not blank among those that were read already.
+  mutating func atHand() -> Line? {
+    while let line = nextAtHand() {
       guard let bytes = line.bytes else { return line }
       if bytes.contains(where: { $0 > 0x20 }) { return line }
     }
     return nil
   }
 
-  private mutating func nextOfAny() -> Line? {
-    var isTooLong = false
-    while true {
-      if let end = lineEnd() {
-        return take(upTo: end, andSkip: 1, isTooLong)
-      }
-      if isOver {
-        return start < buffer.count ? take(upTo: buffer.count, andSkip: 0, isTooLong) : nil
-      }
-      if buffer.count - start > Disk.readLimit {
-        // The rest of the line is read and let go of.
-        isTooLong = true
-        (buffer, start, searched) = ([], 0, 0)
-      }
-      fill()
+  /// Reads some more; waits where there is nothing yet.
+  mutating func fill() {
+    if start > 0 {
+      buffer.removeFirst(start)
+      (start, searched) = (0, searched - start)
+    }
+    if buffer.count > limit {
+      // The rest of the line is read and let go of.
+      isTooLong = true
+      (buffer, searched) = ([], 0)
+    }
+    do throws(WorkspaceError) {
+      let more = try Disk.readSome(1 << 16, of: descriptor)
+      isOver = more.isEmpty
+      buffer += more
+    } catch {
+      failure = error
+      isOver = true
     }
   }
 
-  private mutating func take(upTo end: Int, andSkip count: Int, _ isTooLong: Bool) -> Line {
+  private mutating func nextAtHand() -> Line? {
+    if let end = lineEnd() { return take(upTo: end, isEnded: true) }
+    guard isOver, start < buffer.count || isTooLong else { return nil }
+    return take(upTo: buffer.count, isEnded: false)
+  }
+
+  private mutating func take(upTo end: Int, isEnded: Bool) -> Line {
     number += 1
-    let bytes = isTooLong ? nil : Array(buffer[start..<end])
-    start = end + count
+    let isWhole = !isTooLong && end - start <= limit
+    let bytes = isWhole ? Array(buffer[start..<end]) : nil
+    start = isEnded ? end + 1 : end
     searched = start
-    return Line(number: number, bytes: bytes)
+    isTooLong = false
+    return Line(number: number, bytes: bytes, isEnded: isEnded)
   }
 
   private mutating func lineEnd() -> Int? {
@@ -59,20 +94,5 @@ struct LineInput {
       searched += 1
     }
     return nil
-  }
-
-  private mutating func fill() {
-    if start > 0 {
-      buffer.removeFirst(start)
-      (start, searched) = (0, searched - start)
-    }
-    do throws(WorkspaceError) {
-      let more = try Disk.readSome(1 << 16)
-      isOver = more.isEmpty
-      buffer += more
-    } catch {
-      failure = error
-      isOver = true
-    }
   }
 }

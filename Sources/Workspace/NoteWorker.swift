@@ -64,10 +64,9 @@ struct NoteWorker: Sendable {
   private func edit(
     of name: String, _ old: StoredNote?, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> Fingerprint? {
-    let file = SiteFolder.report(name, .markdown)
-    let (there, seen) = try reader.look(file)
+    let (edit, seen) = try reader.edit(of: name, old)
     outcome.seen += [seen].compactMap(\.self)
-    return reader.isOurs(there, file, written: old?.markdown) ? nil : there.print
+    return edit
   }
 
   /// Whether all reports are there; tells of those that a person has edited.
@@ -99,7 +98,7 @@ struct NoteWorker: Sendable {
     guard let model,
       let postmortem = try? PostmortemJSON.decode(SourceText(name: name, bytes: model.json))
     else { return false }
-    let reports = try write(name, postmortem, model.texts, old, nil, isKept: true, &outcome)
+    let reports = try write(name, postmortem, model.texts, old, isKept: true, &outcome)
       .map(\.print)
     outcome.work = .rendered(reports)
     return true
@@ -118,7 +117,8 @@ struct NoteWorker: Sendable {
       draft.postmortem = edited.postmortem
       draft.findings += edited.findings
     }
-    var reports = try write(name, draft.postmortem, draft.sources, old, edited, &outcome)
+    var reports = try write(
+      name, draft.postmortem, draft.sources, old, markdown: edited == nil ? .ours : .kept, &outcome)
     // What we wrote last is what tells whether a person has taken the edit back.
     if edited != nil, let old { reports[0].print = old.markdown }
     outcome.work = .drafted(
@@ -133,10 +133,20 @@ struct NoteWorker: Sendable {
         findings: draft.findings.map { StoredFinding($0, notes: notes, site: reader.site) }))
   }
 
+  /// What the Markdown report is to be.
+  enum MarkdownReport {
+    /// Written as the others are.
+    case ours
+    /// What a person has made of it here.
+    case kept
+    /// What a person has made of it elsewhere.
+    case carried([UInt8])
+  }
+
   /// Writes the reports beside their places, those that are not there yet and not edited.
   func write(
     _ name: String, _ postmortem: Postmortem, _ texts: [SourceText], _ old: StoredNote?,
-    _ edited: EditedReport?, isKept: Bool = false, _ outcome: inout NoteOutcome
+    markdown: MarkdownReport = .ours, isKept: Bool = false, _ outcome: inout NoteOutcome
   ) throws(WorkspaceError) -> [(print: Fingerprint, bytes: [UInt8])] {
     var reports: [(print: Fingerprint, bytes: [UInt8])] = []
     for (index, format) in Self.formats.enumerated() {
@@ -147,10 +157,15 @@ struct NoteWorker: Sendable {
         reports.append((old.reports[index], []))
         continue
       }
-      let bytes = reporter.safeReport(postmortem, sources: texts, as: format)
+      let bytes: [UInt8]
+      if format == .markdown, case .carried(let edit) = markdown {
+        bytes = edit
+      } else {
+        bytes = reporter.safeReport(postmortem, sources: texts, as: format)
+      }
       let print = Fingerprint(of: bytes)
       reports.append((print, format == .json ? bytes : []))
-      if format == .markdown, edited != nil { continue }
+      if format == .markdown, case .kept = markdown { continue }
       let file = SiteFolder.report(name, format)
       let (there, seen) = try reader.look(file)
       outcome.seen += [seen].compactMap(\.self)

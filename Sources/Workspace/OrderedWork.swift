@@ -1,5 +1,8 @@
 /// Works on things in parallel, and hands over what comes of them in their order.
 package enum OrderedWork {
+  /// How many things are begun ahead of what is due, where `jobs` are worked on at a time.
+  static func ahead(_ jobs: Int) -> Int { jobs * 8 }
+
   /// Works on what `next` gives until it gives nothing, on up to `jobs` at a time, each in a slot from 0 on.
   ///
   /// Only so much is begun ahead of what is due that memory stays bounded. While something is being worked on, `next` is
@@ -15,7 +18,7 @@ package enum OrderedWork {
       var done: [Int: Outcome] = [:]
       var (started, taken) = (0, 0)
       var isOver = false
-      let ahead = jobs * 8
+      let ahead = ahead(jobs)
       while true {
         while !isOver, started - taken < ahead, let slot = slots.last {
           guard slots.count == jobs || isReady() else { break }

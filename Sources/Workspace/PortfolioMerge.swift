@@ -15,12 +15,19 @@ public struct PortfolioMerge: Sendable {
   /// The templates that reports are written with.
   public var templates: LoadedTemplates
 
+  /// What the company's settings make of it.
+  public var company: Company
+
   /// Creates a merge.
-  public init(parts: [FilePath], site: FilePath, jobs: Int, templates: LoadedTemplates) {
+  public init(
+    parts: [FilePath], site: FilePath, jobs: Int, templates: LoadedTemplates,
+    company: Company = .none
+  ) {
     self.parts = parts.map { SiteFolder($0) }
     self.site = SiteFolder(site)
     self.jobs = max(1, jobs)
     self.templates = templates
+    self.company = company
   }
 
   /// An account of one of the parts.
@@ -38,14 +45,16 @@ public struct PortfolioMerge: Sendable {
   public func run(
     progress: (FolderRun.Progress) -> Void = { _ in }
   ) async throws(WorkspaceError) -> FolderSummary {
-    let stores = try parts.map { part throws(WorkspaceError) in try open(part) }
+    let opened = try parts.map { part throws(WorkspaceError) in try open(part) }
+    let stores = opened.map(\.store)
     try site.create()
     let lock = try SiteLock(site)
     defer { withExtendedLifetime(lock) {} }
     try site.clear()
     let (store, complaints) = try SiteStore.open(site)
     // Findings about notes are told by paths below the folder of notes, wherever that was.
-    let run = FolderRun(notes: FilePath("."), site: site.path, jobs: jobs, templates: templates)
+    let run = FolderRun(
+      notes: FilePath("."), site: site.path, jobs: jobs, templates: templates, company: company)
     let state: RunState
     let (kept, remarks, failures): ([Kept], [Finding], [(path: String, reason: String)])
     let missing: [Finding]
@@ -65,7 +74,7 @@ public struct PortfolioMerge: Sendable {
     let count = kept.count
     await OrderedWork.run(kept, jobs: jobs) { kept, _ in
       worker.outcome(
-        of: kept.item, kept: kept.state, content: kept.content, in: stores[kept.part])
+        of: kept.item, kept: kept.state, content: kept.content, in: opened[kept.part])
     } take: { outcome, kept in
       writer.take(outcome, of: kept.item)
       done += 1
@@ -81,7 +90,7 @@ public struct PortfolioMerge: Sendable {
     return run.summary(of: writer, store)
   }
 
-  private func open(_ part: SiteFolder) throws(WorkspaceError) -> PortfolioStore {
+  private func open(_ part: SiteFolder) throws(WorkspaceError) -> PortfolioPart {
     if let one = Disk.status(part.path, followingLinks: true)?.identity,
       one == Disk.status(site.path, followingLinks: true)?.identity
     {
@@ -91,11 +100,7 @@ public struct PortfolioMerge: Sendable {
           in: "\(part.path)")
       ])
     }
-    guard let store = SiteStore.openForReading(part) else {
-      throw .unreadable(
-        path: "\(part.store)", reason: "There is no store here that this version can read")
-    }
-    return store
+    return try PortfolioPart(part)
   }
 
   /// Tells of parts of a folder that are not among those that are put together.

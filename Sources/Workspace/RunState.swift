@@ -19,16 +19,9 @@ struct RunState: Sendable {
     renderedWith = Fingerprint(of: [program, run.templates.print, run.company.print])
     stored = try store?.notes() ?? [:]
     shard = try store?.value("shard")
-    var pending: [String: Set<Fingerprint>] = [:]
-    var unsettled: Set<String> = []
-    for row in try store?.pending() ?? [] {
-      unsettled.insert(row.name)
-      pending[row.file, default: []].formUnion([row.before].compactMap(\.self))
-    }
-    self.unsettled = unsettled
-    let isThere = Disk.status(run.site.seen)?.kind == .file
-    reader = SiteReader(
-      site: run.site, seen: SeenFiles(isThere ? run.site.seen : nil), pending: pending)
+    let pending = try store?.pending() ?? []
+    unsettled = Set(pending.map(\.name))
+    reader = SiteReader(run.site, pending: pending)
   }
 
   /// What works on the notes of `run`.

@@ -21,13 +21,12 @@ struct SiteEnd {
   func finish(
     _ writer: inout SiteWriter, _ items: [WorkItem], fate: (_ name: String, _ path: String) -> Fate
   ) {
-    var page: NoteOutcome.File?
     do throws(StoreError) {
       try writer.begin()
       try removeGone(&writer, items, fate)
       // Always, as a run that was killed may have left some.
       try store.removeUnusedTexts()
-      page = try index(&writer)
+      let page = try index(&writer)
       try keepFindings(writer)
       if let shard { try store.set("shard", to: shard.description) }
       try store.commit()
@@ -38,7 +37,7 @@ struct SiteEnd {
       writer.committed()
     } catch {
       store.rollBack()
-      if let page { try? Disk.remove(site.temporary(page.name)) }
+      try? Disk.remove(site.temporary(SiteFolder.indexFile))
       writer.tell(error)
     }
     saveSeen(writer, items)

@@ -1,4 +1,6 @@
 import Evidence
+import Portfolio
+import Reporting
 
 /// Looks at the files of a folder of reports: whether they are as we wrote them.
 struct SiteReader: Sendable {
@@ -6,6 +8,15 @@ struct SiteReader: Sendable {
   let seen: SeenFiles
   /// What files may hold that a run which did not end was about to replace.
   let pending: [String: Set<Fingerprint>]
+
+  /// Looks at the files of `site`, of which a run that did not end was about to replace those of `pending`.
+  init(_ site: SiteFolder, pending rows: [PortfolioStore.Pending]) {
+    self.site = site
+    seen = SeenFiles(Disk.status(site.seen)?.kind == .file ? site.seen : nil)
+    pending = rows.reduce(into: [:]) { pending, row in
+      pending[row.file, default: []].formUnion([row.before].compactMap(\.self))
+    }
+  }
 
   /// What there is under `name`, and what was seen where it had to be read.
   ///
@@ -24,6 +35,19 @@ struct SiteReader: Sendable {
     return (
       .file(stamp, print), (key, SeenFiles.Entry(stamp, print, readAt: time))
     )
+  }
+
+  /// The digest of a Markdown report that holds what a person has made of it, and what was seen where it had to be read.
+  func edit(
+    of name: String, _ old: StoredNote?
+  ) throws(WorkspaceError) -> (
+    edit: Fingerprint?, seen: (key: SeenFiles.Key, entry: SeenFiles.Entry)?
+  ) {
+    let file = SiteFolder.report(name, .markdown)
+    let (there, seen) = try look(file)
+    // An edit that was carried here is one that we wrote.
+    let isEdit = there.print == old?.edit || !isOurs(there, file, written: old?.markdown)
+    return (isEdit ? there.print : nil, seen)
   }
 
   /// Whether a file may be replaced: it is not there, or holds what we wrote.

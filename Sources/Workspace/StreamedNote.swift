@@ -18,6 +18,11 @@ struct StreamedNote {
     var position: SourcePosition
   }
 
+  /// What a line says that it is about, as far as it can be read.
+  static func id(of line: LineInput.Line) -> String? {
+    do throws(Mistake) { return try StreamedNote(line).id } catch { return error.id }
+  }
+
   /// Reads a line.
   init(_ line: LineInput.Line) throws(Mistake) {
     func mistake(_ message: String, _ id: String? = nil, at column: Int = 1) -> Mistake {

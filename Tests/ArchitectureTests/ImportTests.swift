@@ -40,6 +40,7 @@ import Testing
     "Sources/Workspace/Disk.swift": ["Glibc", "Musl", "Darwin"],
     "Sources/Workspace/OpenFile.swift": ["Glibc", "Musl", "Darwin"],
     "Sources/Workspace/ChildProcess.swift": ["Glibc", "Musl", "Darwin"],
+    "Sources/Workspace/WorkerSocket.swift": ["Glibc", "Musl", "Darwin"],
     "Sources/PostmortemCommand/RunEnvironment.swift": ["Glibc", "Musl", "Darwin"],
     // The memory of the last report's values, kept for the next one's.
     "Sources/Reporting/SpareValues.swift": ["Synchronization"],

@@ -83,6 +83,31 @@ struct EditTests {
   }
 
   @Test(
+    "The tenure follows the dates, and what the draft still says of it is told",
+    arguments: [
+      ("| Customer since | 1 October 2021 |", "| Customer since | 1 October 2022 |", 36),
+      ("| Contract ended | 30 September 2025 |", "| Contract ended | July 2025 |", 45),
+    ])
+  func tenure(old: String, new: String, months: Int) throws {
+    let draft = try edited(old, new)
+    #expect(draft.postmortem.account.tenureMonths == months)
+    let told = draft.findings.filter { $0.id == "made-of-facts" }
+    #expect(
+      told.first?.message
+        == "The tenure is made of the dates in Account, and will be “\(months) months”")
+    #expect(told.first?.position?.line == 19)
+  }
+
+  @Test("A tenure stands by itself where a date is not known, and is made of them where both are")
+  func tenureByItself() throws {
+    try expect("| Customer since | 1 October 2021 | [9] |\n", "", findings: []) {
+      $0.account.startDate = nil
+      $0.account.evidence["start_date"] = nil
+    }
+    try expect("| Tenure | 48 months | |\n", "") { _ in }
+  }
+
+  @Test(
     "The contract value is written in another way",
     arguments: [
       "€156,000", "156000 EUR", "EUR 156.000 per year", "€156k p.a.", "13,000 € a month",

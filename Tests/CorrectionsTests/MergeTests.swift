@@ -26,6 +26,22 @@ struct MergeTests {
     return Merge(base: base, edit: mine, note: new)
   }
 
+  @Test("The tenure is that of the dates, whoever changed them")
+  func tenure() {
+    var dated = base
+    dated.account.startDate = PartialDate(year: 2022, month: 1)
+    dated.account.churnDate = PartialDate(year: 2025, month: 1)
+    dated.account.tenureMonths = 36
+    var (mine, new) = (dated, dated)
+    mine.account.startDate = PartialDate(year: 2023, month: 1)
+    mine.account.tenureMonths = 24
+    new.account.churnDate = PartialDate(year: 2025, month: 6)
+    new.account.tenureMonths = 41
+    let merge = Merge(base: dated, edit: mine, note: new)
+    #expect(merge.merged.account.tenureMonths == 29)
+    #expect(merge.clashes.isEmpty)
+  }
+
   @Test("Where the note is as it was, the edit is all that counts")
   func noteUnchanged() {
     var mine = base

@@ -227,7 +227,8 @@ extension Postmortem {
     account.noticeDate = generator.maybe { $0.date() }
     account.renewalDate = generator.maybe { $0.date() }
     account.churnDate = generator.maybe { $0.date() }
-    account.tenureMonths = generator.maybe { $0.number(below: 100) }
+    let tenure = generator.maybe { $0.number(below: 100) }
+    account.tenureMonths = account.tenureOfDates ?? tenure
     account.journeyStage = generator.maybe { $0.one(of: JourneyStage.allCases) }
     for field in Account.Field.allCases where generator.isKnown() {
       account.evidence[field.rawValue] = generator.evidence()

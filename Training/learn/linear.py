@@ -83,14 +83,15 @@ def multinomial(X, y, classes, penalty, sample):
     return w[:n * classes].reshape(n, classes), w[n * classes:]
 
 
-def best_floor(pairs, hits=0, taken=0, wanted=None):
-    """From pairs of a log-odds and whether it is right, the best F1 and the log-odds from which it is reached.
+def best_floor(triples, hits=0, taken=0, wanted=None):
+    """From triples of a log-odds, whether it is right and a weight, the best F1 and the log-odds from which it is reached.
 
     Beside them `taken` things may be taken already, `hits` of them rightly; `wanted` is how many there are to find in all."""
-    ranked = sorted(pairs, key=lambda s: -s[0])
-    wanted, best = sum(s[1] for s in ranked) if wanted is None else wanted, (0, np.inf)
-    for n, (value, good) in enumerate(ranked, 1):
-        hits += good
-        f1 = 2 * hits / (taken + n + wanted)
+    ranked = sorted(triples, key=lambda s: -s[0])
+    wanted, best = sum(good * weight for _, good, weight in ranked) if wanted is None else wanted, (0, np.inf)
+    for value, good, weight in ranked:
+        hits += good * weight
+        taken += weight
+        f1 = 2 * hits / (taken + wanted)
         if f1 > best[0]: best = (f1, value)
     return best

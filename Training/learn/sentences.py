@@ -4,14 +4,14 @@ import pathlib
 import tempfile
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 
 from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES, is_day
 from .linear import best_floor, choice, logistic, multinomial
 from .notes import pack, writer
 
 # A table's single targets, with the penalty of each, and its groups of which one holds.
-SINGLE = {"units": {"lesson": 4.0, "action": 1.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
+SINGLE = {"units": {"lesson": 4.0, "action": 4.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
           "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 2.0, "account": 2.0, "csm": 1.0}}
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
 GROUP_PENALTY = {"cause": 2.0, "signal": 4.0, "win_back": 1.0}
@@ -19,6 +19,8 @@ GROUP_PENALTY = {"cause": 2.0, "signal": 4.0, "win_back": 1.0}
 FLOORED = {"lesson", "action", "signal", "event", "competitor"}
 # What single sentences have of features too: what else notes have would only tell notes from sentences.
 WORDS = ("w", "ww", "cue")
+# What else tells one thing from another, such as its place and its form, is penalised less: there is little of it, and all of it matters.
+STRUCTURE = ("form", "side", "sec", "key", "ask", "shape")
 WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1}
 
 
@@ -91,7 +93,9 @@ def learn(cases, kind, sentences):
         rows = list(things.single(name))
         if not any(good for _, good, _ in rows): biases[names.index(name)] = -10; continue
         at = [r for r, _, _ in rows]
-        w = logistic(things.X[at], np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
+        scale = np.array([2.0 if kind == "units" and f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
+        w = logistic(things.X[at] @ diags(scale), np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
+        w[:-1] *= scale
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]
     for group, members in GROUPS[kind].items():
@@ -130,27 +134,27 @@ def scores(model, case, kind):
 
 
 def floors(kind, scored):
-    """For each floored target the log-odds from which it counts, by (thing, log-odds) of writers left out."""
+    """For each floored target the log-odds from which it counts, by (thing, log-odds, weight) of writers left out."""
     names = targets(kind)
     result = {}
     for name in names:
         if name not in FLOORED: continue
         column = names.index(name)
-        pairs = [(thing, values[column]) for thing, values in scored if not thing.get("asks") and "neutral" not in thing["is"] and name not in thing.get("unsure", ())]
-        f1, floor = best_floor(once_a_day(pairs) if name == "event" else [(value, name in thing["is"]) for thing, value in pairs])
+        triples = [(thing, values[column], weight) for thing, values, weight in scored
+                   if not thing.get("asks") and "neutral" not in thing["is"] and name not in thing.get("unsure", ())]
+        f1, floor = best_floor(once_a_day(triples) if name == "event" else [(value, name in thing["is"], weight) for thing, value, weight in triples])
         print(f"    {name}: F1 {f1:.3f} from {floor:.2f}")
         result[name] = floor
     return result
 
 
-def once_a_day(pairs):
-    """Of the places that date one day the likeliest, as the timeline lists each day once: (log-odds, whether it is an event)."""
+def once_a_day(triples):
+    """Of the places that date one day the likeliest, as the timeline lists each day once: (log-odds, whether it is an event, weight)."""
     days = {}
-    for n, (date, value) in enumerate(pairs):
-        if "neutral" in date["is"]: continue
+    for n, (date, value, weight) in enumerate(triples):
         key = (date["case"], date["date"]) if is_day(date) else n
         before = days.get(key, (-99, False))
-        days[key] = (max(value, before[0]), before[1] or "event" in date["is"])
+        days[key] = (max(value, before[0]), before[1] or "event" in date["is"], weight)
     return list(days.values())
 
 

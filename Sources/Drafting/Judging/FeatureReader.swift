@@ -58,18 +58,24 @@ struct FeatureReader {
     func tell(_ namespace: Feature.Namespace, _ value: String, _ more: String = "") {
       Feature.tell(namespace, value, more, to: sink)
     }
-    tell(.form, Self.formName(passage))
+    let form = Self.formName(passage)
+    tell(.form, form)
     tell(.side, Self.sideName(passage, in: note))
     var kinds = 0
     for section in note.layout.path(of: passage.section) {
       for kind in note.layout.sections[section].kinds.prefix(2) {
         tell(.section, kind, section == passage.section ? "!" : "")
+        // An item right below a heading says what the heading announces; a sentence there may say anything.
+        if section == passage.section { tell(.section, kind, "!" + form) }
         kinds += 1
       }
     }
     if kinds == 0 { tell(.section, "none") }
     if let question = passage.question {
-      for asked in note.layout.questions[question].asks.prefix(2) { tell(.asked, asked) }
+      for asked in note.layout.questions[question].asks.prefix(2) {
+        tell(.asked, asked)
+        tell(.asked, asked, "!" + form)
+      }
     }
     switch passage.form {
     case .value(let key):
@@ -114,10 +120,13 @@ struct FeatureReader {
     let utf8 = note.texts[unit.passage].utf8
     let words = note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike)
     tell(words < 4 ? "tiny" : words < 9 ? "short" : words < 25 ? "middling" : "long")
-    let tenth = index * 10 / max(1, note.units.count)
-    tell("tenth:", Self.digits[tenth])
-    if tenth <= 1 { tell("early") }
-    if tenth >= 7 { tell("late") }
+    // In a note of a few lines it says nothing where one stands.
+    if note.units.count >= 10 {
+      let tenth = index * 10 / note.units.count
+      tell("tenth:", Self.digits[tenth])
+      if tenth <= 1 { tell("early") }
+      if tenth >= 7 { tell("late") }
+    }
     let dates = note.chronology.mentions[unit.dates]
     if dates.contains(where: { $0.role == .event }) { tell("date") }
     if dates.contains(where: { $0.role == .deadline }) { tell("deadline") }

@@ -18,7 +18,7 @@ extension Rule {
       account[keyPath: path] = value
       account.evidence[key.rawValue] = [excerpt]
     }
-    let heading = prose.heading()
+    let heading = AccountName.heading(of: reading.note.layout)
     func fill<Value>(
       _ path: WritableKeyPath<Account, Value?>, _ key: Account.Field, _ value: Value?
     ) {
@@ -29,7 +29,7 @@ extension Rule {
     fill(\.churnDate, .churnDate, heading?.heading.churnDate)
     fill(\.contractValue, .contractValue, heading?.heading.contractValue)
     fill(\.segment, .segment, heading?.heading.segment)
-    fill(\.name, .name, prose.name)
+    fill(\.name, .name, prose.names.account)
     fill(\.contractValue, .contractValue, prose.contractValue)
     fill(\.segment, .segment, prose.segment)
     fill(\.industry, .industry) { TradeReader(reading: reading).find(account: account.name) }
@@ -40,26 +40,8 @@ extension Rule {
       prose.date(named: "start_date", before: account.noticeDate ?? account.churnDate)
     }
     fill(\.renewalDate, .renewalDate) { prose.date(named: "renewal_date") }
-    if let start = account.startDate, let end = account.churnDate {
-      account.tenureMonths = Tenure.months(from: start, to: end)
-    }
+    account.tenureMonths = account.tenureOfDates
     draft.postmortem.account = account
-  }
-}
-
-/// Whole months between two dates, as precise as both allow.
-enum Tenure {
-  static func months(from start: PartialDate, to end: PartialDate) -> Int? {
-    guard let startMonth = start.month, let endMonth = end.month, start <= end else { return nil }
-    var months = (end.year - start.year) * 12 + endMonth - startMonth
-    // A contract that ends on the day before its anniversary has run its whole months.
-    if let startDay = start.day, let endDay = end.day, endDay + 1 < startDay { months -= 1 }
-    if let startDay = start.day, let endDay = end.day, startDay == 1,
-      endDay == PartialDate.days(inMonth: endMonth, of: end.year)
-    {
-      months += 1
-    }
-    return months
   }
 }
 
@@ -67,6 +49,9 @@ enum Tenure {
 private struct AccountProse {
   let reading: Reading
   private var note: Note { reading.note }
+  var names: AccountNameFinder {
+    AccountNameFinder(note: note, names: reading.names, verdicts: reading.nameVerdicts)
+  }
 
   /// How many units from the start may introduce the account.
   private static let introduction = 8
@@ -76,42 +61,13 @@ private struct AccountProse {
     note.units.prefix(Self.introduction).filter { $0.range.count < 4096 }
   }
 
-  /// The note's first heading, where it names the account and says more than that it is gone.
-  func heading() -> (heading: AccountHeading, excerpt: Excerpt)? {
-    guard let passage = note.layout.passages.first(where: \.isHeading),
-      let heading = AccountHeading(passage.text.folded(0..<passage.text.utf8.count)),
-      heading.hasFacts
-    else { return nil }
-    return (heading, passage.excerpt)
-  }
-
-  func name() -> (String, Excerpt)? {
-    name("account", least: -2) ?? title() ?? name("account", least: -7)
-  }
-
-  /// The first words of the first line, up to what the title says of them.
-  private func title() -> (String, Excerpt)? {
-    guard let passage = note.layout.passages.first, let text = note.texts.first else { return nil }
-    switch passage.form {
-    case .heading, .paragraph: break
-    default: return nil
-    }
-    let words = text.tokens.prefix { $0.kind == .word && !Self.titleWords.contains($0) }
-    guard (1...5).contains(words.count) else { return nil }
-    return (text.text(of: words.indices), passage.excerpt(text.bytes(of: words.indices)))
-  }
-
-  private static let titleWords = WordSet(
-    "exit churn loss lost cancelled cancellation post postmortem interview notes note call review report how why gone closing"
-  )
-
   func csm() -> (String, Excerpt)? {
     let people = People(note: note, csm: nil)
     if let (name, excerpt) = CSMFinder(reading: reading).find() {
       return (people.resolved(name), excerpt)
     }
     // A writer whom the finder passes over does something else.
-    guard let (name, excerpt) = name("csm", least: -2), name != note.layout.writer?.name
+    guard let (name, excerpt) = names.name("csm", least: -2), name != note.layout.writer?.name
     else { return nil }
     return (people.resolved(name), excerpt)
   }
@@ -205,27 +161,5 @@ private struct AccountProse {
     return EventText.evidence(for: mentions[best], in: unit, note).first.map {
       (mentions[best].date, $0)
     }
-  }
-
-  // MARK: Names
-
-  /// The name that reads most like `target`, with the first place where it stands.
-  private func name(_ target: String, least: Double) -> (String, Excerpt)? {
-    let names = reading.names.names
-    let isAccount = target == "account"
-    let candidates = names.indices.filter {
-      !isAccount || [.other, .account, .capitals].contains(names[$0].standing)
-    }
-    let best = candidates.max {
-      reading.nameVerdicts.score(target, $0) < reading.nameVerdicts.score(target, $1)
-    }
-    guard let best, reading.nameVerdicts.score(target, best) > least,
-      let place = names[best].places.first
-    else { return nil }
-    let unit = note.units[place.unit]
-    return (
-      names[best].text,
-      note.passage(of: unit).excerpt(note.texts[unit.passage].bytes(of: place.tokens))
-    )
   }
 }

@@ -1,3 +1,4 @@
+import Evidence
 import Language
 
 /// The customer's name as notes write it.
@@ -17,9 +18,27 @@ enum AccountName {
     return value
   }
 
+  /// The name that metadata give, or a heading that says more than that the account is gone.
+  static func stated(in layout: NoteLayout) -> String? {
+    if let field = layout.fields.first(where: { $0.name == "name" }) {
+      let text = layout.passages[field.passage].text
+      return plain(text.folded(0..<text.utf8.count))
+    }
+    return heading(of: layout)?.heading.name
+  }
+
+  /// The first heading, where it names the account and says more than that it is gone.
+  static func heading(of layout: NoteLayout) -> (heading: AccountHeading, excerpt: Excerpt)? {
+    guard let passage = layout.passages.first(where: \.isHeading),
+      let heading = AccountHeading(passage.text.folded(0..<passage.text.utf8.count)),
+      heading.hasFacts
+    else { return nil }
+    return (heading, passage.excerpt)
+  }
+
   /// The parts of the first heading, which may be the name: `Exit interview – Kestrel Freight`.
-  static func inHeading(of note: Note) -> [String] {
-    let heading = note.layout.passages.first(where: \.isHeading)
+  static func inHeading(of layout: NoteLayout) -> [String] {
+    let heading = layout.passages.first(where: \.isHeading)
     guard let text = heading?.text, text.utf8.count <= 200 else { return [] }
     return HeadingParts.parts(of: text.folded(0..<text.utf8.count)).prefix(4).map(plain)
   }
