@@ -4,7 +4,7 @@ from scipy.optimize import minimize
 
 from .labels import CAUSES, LEVELS
 from .linear import best_floor, logistic
-from .notes import S, place_anchors, weight
+from .notes import S, place_anchors
 
 CAUSE_TRAITS = ["excluded", "denied", "supposed", "reason", "verdict", "contributing", "stated", "turning", "lesson", "action", "answer",
                 "customer", "opening", "closing", "heading", "told"]
@@ -76,22 +76,21 @@ def standings(case, points):
 
 def learn_standing(cases, points):
     """From what standing a cause counts as contributing, from what as ruled out."""
-    beside, out, first, wanted, taken = [], [], 0, 0, 0
-    for id, case in cases.items():
-        R, heft = case["label"]["root_cause"], weight(id)
+    beside, out, first, wanted = [], [], 0, 0
+    for case in cases.values():
+        R = case["label"]["root_cause"]
         own = {R["primary"], *R["contributing"]}
-        wanted += len(own) * heft
-        taken += heft
+        wanted += len(own)
         ranked = sorted(standings(case, points), key=lambda r: -r[1])
         for n, (cause, _, traits) in enumerate(ranked):
-            out.append((traits, cause in R["denied"] and cause not in own, heft))
-            if n == 0: first += heft * (cause in own)
-            elif cause not in R["also_acceptable"]: beside.append((traits, cause in own, heft))
+            out.append((traits, cause in R["denied"] and cause not in own))
+            if n == 0: first += cause in own
+            elif cause not in R["also_acceptable"]: beside.append((traits, cause in own))
     result = {}
-    for group, rows, found in (("contributing", beside, (first, taken, wanted)), ("ruled-out", out, (0, 0, None))):
-        X, y, hefts = np.array([t for t, _, _ in rows]), np.array([g for _, g, _ in rows], float), np.array([h for _, _, h in rows])
-        w = logistic(X, y, 0.3, hefts)
-        f1, at = best_floor(list(zip(X @ w[:-1] + w[-1], y, hefts)), *found)
+    for group, rows, found in (("contributing", beside, (first, len(cases), wanted)), ("ruled-out", out, (0, 0, None))):
+        X, y = np.array([t for t, _ in rows]), np.array([g for _, g in rows], float)
+        w = logistic(X, y, 0.3, np.ones(len(y)))
+        f1, at = best_floor(list(zip(X @ w[:-1] + w[-1], y, np.ones(len(y)))), *found)
         print(f"    {group}: F1 {f1:.3f} from {at:.2f}")
         w[0] += w[-1] - at
         result |= {f"{group}.{t}": v for t, v in zip(STANDING, w)}
