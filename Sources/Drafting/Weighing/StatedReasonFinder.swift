@@ -8,22 +8,30 @@ struct StatedReasonFinder {
 
   func find() -> StatedReason? {
     let note = reading.note
-    for unit in note.units {
-      let passage = note.passage(of: unit)
-      var isStated = unit.cues.contains {
-        $0.topic == .role("stated-reason") && $0.modality != .denied
-      }
-      if case .answer = passage.form, note.fieldName(ofPassage: unit.passage) == "root_cause" {
-        isStated = true
-      }
-      guard isStated else { continue }
-      for cue in unit.cues {
-        if case .cause(let category) = cue.topic, cue.modality == .asserted {
-          let excerpt = note.excerpt(of: unit)
-          return StatedReason(category: category, summary: excerpt.quote, evidence: [excerpt])
-        }
-      }
+    for (index, unit) in note.units.enumerated() {
+      // Whatever answers the question why is a reason; what the note calls so may speak of something else.
+      let least = answersWhy(unit) ? 0.35 : isCalledReason(unit) ? 0.5 : 2
+      let likeliest = reading.causes.of(index).max { $0.likelihood < $1.likelihood }
+      guard let likeliest, likeliest.likelihood >= least,
+        reading.verdicts.score("stance/denied", index) < 0
+      else { continue }
+      let excerpt = note.excerpt(of: unit)
+      return StatedReason(
+        category: likeliest.category, summary: excerpt.quote, evidence: [excerpt])
     }
     return nil
+  }
+
+  /// Whether it is the value of a key that asks for the stated reason, or an answer to the question why.
+  private func answersWhy(_ unit: Unit) -> Bool {
+    let name = reading.note.fieldName(ofPassage: unit.passage)
+    if case .answer = reading.note.passage(of: unit).form, name == "root_cause" { return true }
+    return name == "stated_reason"
+  }
+
+  private func isCalledReason(_ unit: Unit) -> Bool {
+    unit.cues.contains {
+      $0.topic == .role("stated-reason") && $0.weight >= 2 && $0.modality != .denied
+    }
   }
 }
