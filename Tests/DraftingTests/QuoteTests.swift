@@ -12,6 +12,10 @@ import Testing
       "I spoke with Karen Wells, their practice manager. She was frank. \"I stopped opening it in June.\"",
       "Karen Wells"
     ),
+    (
+      "Call with Karen Wells, their practice manager.\n\nTom to write up the bug.\n\nBack? \"I stopped opening it in June.\"",
+      "Karen Wells"
+    ),
     ("> I stopped opening it in June.\n> — Karen Wells", "Karen Wells"),
     ("> \"I stopped opening it in June.\" (Karen)", "Karen"),
     ("KW = Karen Wells, practice manager\n\nKW: \"I stopped opening it in June.\"", "Karen Wells"),

@@ -3,9 +3,16 @@ import PostmortemModel
 
 extension Verdicts {
   /// Heeds what a company's own phrases and headings say: nothing was learnt of them, so they count by themselves.
+  ///
+  /// So does a sentence that the note itself names a lesson ("Lesson: never close such a ticket").
   mutating func heed(_ note: Note) {
     for (index, unit) in note.units.enumerated() {
       let passage = note.passage(of: unit)
+      if unit.range.lowerBound == 0, note.fieldName(ofPassage: unit.passage) == "lessons",
+        note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike) > 3
+      {
+        raise("lesson", index, to: 1)
+      }
       if let kind = note.layout.sections[passage.section].companyKind,
         let target = Self.target(ofSection: kind), !Self.isHeading(passage),
         !note.layout.questionPassages.contains(unit.passage)

@@ -147,12 +147,19 @@ struct People {
     for index in stride(from: passage - 1, through: max(0, passage - 6), by: -1) {
       let text = note.texts[index]
       for run in ProperNames.runs(in: text.tokens.indices, of: text).reversed()
-      where run.count <= 4 && isPerson(run, text) && !isOurs(run, text) {
+      where run.count <= 4 && isPerson(run, text) && !isOurs(run, text) && !isAsked(run, text) {
         return resolved(ProperNames.name(at: run, in: text))
       }
     }
     return nil
   }
+
+  /// Whether the name at `run` is that of who is to do something: "Tom to write it up".
+  private func isAsked(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    run.upperBound < text.tokens.count && Self.to.contains(text.tokens[run.upperBound])
+  }
+
+  private static let to = WordSet("to")
 
   /// The customer's only person in the note.
   private var onlyCustomer: String? {

@@ -32,6 +32,8 @@ struct WinBackLedger {
       let passage = note.passage(of: unit)
       if note.layout.questionPassages.contains(unit.passage) { continue }
       if case .heading = passage.form { continue }
+      // What is to be done otherwise with others says nothing of whether these come back.
+      if reading.verdicts.score("lesson", index) > 0 { continue }
       let scores = columns.map { $0.map { reading.verdicts.score($0, index) } ?? -10 }
       let other = none.map { reading.verdicts.score($0, index) } ?? 0
       let top = max(other, scores.max() ?? other)
