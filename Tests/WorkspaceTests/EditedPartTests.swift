@@ -8,7 +8,8 @@ import Workspace
 /// What is made of Markdown reports that a person has edited in folders of reports that are put together.
 @Suite("Edited reports of parts")
 struct EditedPartTests {
-  private let folder: TemporaryFolder
+  private let edited: EditedFolder
+  private var folder: TemporaryFolder { edited.files }
   private let note = """
     account: Acme
 
@@ -19,17 +20,10 @@ struct EditedPartTests {
 
     """
 
-  init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(note, to: "notes/acme.md")
-    try folder.write("account: Brix\n\nThey left in March 2025.\n", to: "notes/brix.md")
-  }
+  init() throws { edited = try EditedFolder(acme: note) }
 
   private func run(_ site: String = "part") async throws -> FolderSummary {
-    try await FolderRun(
-      notes: FilePath(folder.path("notes")), site: FilePath(folder.path(site)), jobs: 2,
-      templates: try LoadedTemplates(overriddenBy: nil)
-    ).run()
+    try await edited.run(site)
   }
 
   private func merge() async throws -> FolderSummary {
@@ -40,15 +34,11 @@ struct EditedPartTests {
   }
 
   private func edit(_ old: String, _ new: String, in site: String = "part") throws {
-    let text = try folder.read("\(site)/reports/acme.md")
-    #expect(text.contains(old))
-    try folder.write(text.replacing(old, with: new), to: "\(site)/reports/acme.md")
+    try edited.edit(old, new, in: site)
   }
 
   private func lessons() throws -> [String] {
-    try PostmortemJSON.decode(
-      SourceText(name: "acme.json", text: folder.read("site/reports/acme.json"))
-    ).lessons.map(\.statement)
+    try edited.model(in: "site").lessons.map(\.statement)
   }
 
   /// Holds that the reports of the merged folder are those of the part, and that another merge has nothing to do.

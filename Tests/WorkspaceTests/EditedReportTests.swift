@@ -9,7 +9,8 @@ import Workspace
 /// What a folder makes of Markdown reports that a person has edited.
 @Suite("Edited reports of a folder")
 struct EditedReportTests {
-  private let folder: TemporaryFolder
+  private let edited: EditedFolder
+  private var folder: TemporaryFolder { edited.files }
   private let note = """
     account: Acme
     CSM: Jo Tarrant
@@ -25,23 +26,14 @@ struct EditedReportTests {
 
     """
 
-  init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(note, to: "notes/acme.md")
-    try folder.write("account: Brix\n\nThey left in March 2025.\n", to: "notes/brix.md")
-  }
+  init() throws { edited = try EditedFolder(acme: note) }
 
   private func run(site: String = "site", templates: String? = nil) async throws -> FolderSummary {
-    try await FolderRun(
-      notes: FilePath(folder.path("notes")), site: FilePath(folder.path(site)), jobs: 2,
-      templates: try LoadedTemplates(overriddenBy: templates.map { FilePath(folder.path($0)) })
-    ).run()
+    try await edited.run(site, templates: templates)
   }
 
   private func edit(_ old: String, _ new: String) throws {
-    let text = try folder.read("site/reports/acme.md")
-    #expect(text.contains(old))
-    try folder.write(text.replacing(old, with: new), to: "site/reports/acme.md")
+    try edited.edit(old, new, in: "site")
   }
 
   private func change(_ old: String, _ new: String) throws {
@@ -49,10 +41,7 @@ struct EditedReportTests {
     try folder.write(note.replacing(old, with: new), to: "notes/acme.md")
   }
 
-  private func model() throws -> Postmortem {
-    try PostmortemJSON.decode(
-      SourceText(name: "acme.json", text: folder.read("site/reports/acme.json")))
-  }
+  private func model() throws -> Postmortem { try edited.model(in: "site") }
 
   /// Every file of the site that a reader sees.
   private func content(_ site: String = "site") throws -> [String: String] {

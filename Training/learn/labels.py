@@ -1,5 +1,5 @@
 """What each unit, date and name of a case is, by the case's labels."""
-from .notes import S, item, place_anchors
+from .notes import S, item, place_anchors, turning_anchors
 
 KINDS = ["usage-decline", "unresolved-issue", "missed-touchpoint", "champion-left", "sentiment-drop", "escalation",
          "billing-friction", "competitor-evaluation", "org-change", "scope-reduction"]
@@ -37,7 +37,7 @@ def label(case):
     L, answers = case["label"], case["label"].get("answers")
     def hit(thing, anchor, quote=None):
         return anchor != "@answers" and S["found"](item(thing, quote), anchor, answers)
-    turning = L["turning_point"] and [L["turning_point"]["anchor"], *L["turning_point"]["also_acceptable"]] or []
+    turning = turning_anchors(L)
     for unit in case["units"]:
         unit["unsure"] = set()
         unit["is"] = {t for t, key in (("lesson", "lessons"), ("action", "actions")) if any(hit(unit, l["anchor"]) for l in L[key])}

@@ -100,6 +100,18 @@ def item(unit, quote=None):
     return {"evidence": [{"source": unit["source"], "line": unit["line"], "end_line": unit["end_line"], "quote": quote or unit["quote"]}]}
 
 
+def turning_anchors(label):
+    """The anchors of what tells the turning point; none where the note has none."""
+    point = label["turning_point"]
+    return [point["anchor"], *point["also_acceptable"]] if point else []
+
+
+def tells_turning_point(case, point):
+    """Whether a drafted turning point is the one that the labels name."""
+    place_anchors(case)
+    return any(S["found"](point, a, case["label"]["answers"]) for a in turning_anchors(case["label"]))
+
+
 def place_anchors(case):
     """Tells the scorer on which line each anchor of a case stands."""
     S["LINE"].clear()

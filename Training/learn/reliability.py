@@ -1,7 +1,7 @@
 """Whether confidence means what it says: of what was said with so much confidence, how much was right."""
 import json
 
-from .notes import S, place_anchors
+from .notes import tells_turning_point
 
 EDGES = [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01]
 
@@ -12,9 +12,7 @@ def judged(case, model):
     if cause["category"] != "undetermined":
         yield "primary cause", cause["confidence"], cause["category"] in (L["root_cause"]["primary"], *L["root_cause"]["also_acceptable"])
     if point:
-        place_anchors(case)
-        turning = L["turning_point"] and [L["turning_point"]["anchor"], *L["turning_point"]["also_acceptable"]] or []
-        yield "turning point", point["confidence"], any(S["found"](point, a, L["answers"]) for a in turning)
+        yield "turning point", point["confidence"], tells_turning_point(case, point)
 
 
 def report(cases, models):

@@ -89,12 +89,13 @@ def learn(cases, kind, sentences):
     things = Things(cases, kind, sentences)
     names = targets(kind)
     weights, biases = np.zeros((len(things.features), len(names))), np.zeros(len(names))
+    scale = np.array([2.0 if kind == "units" and f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
+    scaled = things.X @ diags(scale)
     for name, penalty in SINGLE[kind].items():
         rows = list(things.single(name))
         if not any(good for _, good, _ in rows): biases[names.index(name)] = -10; continue
         at = [r for r, _, _ in rows]
-        scale = np.array([2.0 if kind == "units" and f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
-        w = logistic(things.X[at] @ diags(scale), np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
+        w = logistic(scaled[at], np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
         w[:-1] *= scale
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]

@@ -4,7 +4,7 @@ from scipy.optimize import minimize
 
 from .labels import CAUSES, LEVELS
 from .linear import best_floor, logistic
-from .notes import S, place_anchors
+from .notes import tells_turning_point
 
 CAUSE_TRAITS = ["excluded", "denied", "supposed", "reason", "verdict", "contributing", "stated", "turning", "lesson", "action", "answer",
                 "customer", "opening", "closing", "heading", "told"]
@@ -139,10 +139,7 @@ def learn_turning_point(cases):
     share = sum(none) / len(none)
     for case, empty in zip(cases.values(), none):
         if case["turning_point"] is None: continue
-        place_anchors(case)
-        L = case["label"]["turning_point"]
-        good = not empty and any(S["found"](case["turning_point"], a, case["label"]["answers"]) for a in [L["anchor"], *L["also_acceptable"]])
-        tops.append((case["turning_point"]["score"], good, empty))
+        tops.append((case["turning_point"]["score"], tells_turning_point(case, case["turning_point"]), empty))
         weights.append(WITHOUT_TURNING_POINT / share if empty else (1 - WITHOUT_TURNING_POINT) / (1 - share))
     def right(floor): return sum(w * (good if value > floor else empty) for (value, good, empty), w in zip(tops, weights))
     floor = max(sorted(v for v, _, _ in tops), key=right)

@@ -135,7 +135,7 @@ struct FeatureReader {
       let quoted = unit.quotations.reduce(0) { $0 + $1.count }
       tell(quoted * 10 > unit.range.count * 6 ? "quoted" : "quotes")
     }
-    if utf8[unit.range].last == 0x3F { tell("question") }
+    if note.isQuestion(unit) { tell("question") }
     if utf8[unit.range].contains(0x21) { tell("exclaims") }
     if passage.quoteDepth > 0 { tell("quotation") }
     if note.layout.questionPassages.contains(unit.passage) { tell("asks") }

@@ -119,7 +119,7 @@ struct NameFeatures {
     }
     frames(unit, run, standing, text, sink)
     if isFirst, index > 0, isShortAnswer(run, unit, text),
-      note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range].last == 0x3F
+      note.isQuestion(note.units[index - 1])
     {
       tell(.shape, kind, ":answers")
       let asked = note.texts[note.units[index - 1].passage].utf8[note.units[index - 1].range]

@@ -9,7 +9,7 @@ extension Verdicts {
     for (index, unit) in note.units.enumerated() {
       let passage = note.passage(of: unit)
       if unit.range.lowerBound == 0, note.fieldName(ofPassage: unit.passage) == "lessons",
-        note.texts[unit.passage].tokens[unit.tokens].count(where: \.isWordLike) > 3
+        EventText.hasWords(4, in: note.texts[unit.passage].tokens[unit.tokens])
       {
         raise("lesson", index, to: 1)
       }

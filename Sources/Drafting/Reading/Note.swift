@@ -56,6 +56,9 @@ final class Note: Sendable {
   /// The unit as evidence.
   func excerpt(of unit: Unit) -> Excerpt { passage(of: unit).excerpt(unit.range) }
 
+  /// Whether the unit ends with a question mark.
+  func isQuestion(_ unit: Unit) -> Bool { texts[unit.passage].utf8[unit.range].last == 0x3F }
+
   /// The unit's words on one line.
   func text(of unit: Unit) -> String { passage(of: unit).text.folded(unit.range) }
 

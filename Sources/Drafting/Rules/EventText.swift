@@ -72,7 +72,7 @@ struct EventText {
   }
 
   /// Whether there are at least `count` words among the tokens.
-  private static func hasWords(_ count: Int, in tokens: ArraySlice<Token>) -> Bool {
+  static func hasWords(_ count: Int, in tokens: ArraySlice<Token>) -> Bool {
     tokens.lazy.filter(\.isWordLike).prefix(count).count == count
   }
 

@@ -7,30 +7,27 @@ struct Moments: Sendable {
   private let note: Note
   /// For each unit the log-odds that it tells the turning point.
   let scores: [Double]
+  /// The units of the note, that which reads most like the turning point first.
+  let ranked: [Int]
+  /// The unit that reads most like the turning point; none where the note says that there was none.
+  let best: Int?
   /// The least log-odds of a turning point.
   private let floor: Double
 
   init(_ note: Note, _ verdicts: Verdicts, _ points: VerdictPoints) {
     self.note = note
-    scores = note.units.indices.map { verdicts.score("turning_point", $0) }
+    let scores = note.units.indices.map { verdicts.score("turning_point", $0) }
+    ranked = note.units.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    let isDenied = note.units.contains { unit in
+      unit.cues.contains { $0.topic == .role("no-turning-point") }
+    }
+    best = isDenied ? nil : ranked.first
+    self.scores = scores
     floor = points["floor.turning-point"]
   }
 
   /// The unit of the turning point, where the note has one.
   var turningPoint: Int? { best.flatMap { scores[$0] > floor ? $0 : nil } }
-
-  /// The unit that reads most like the turning point; none where the note says that there was none.
-  var best: Int? { isDenied ? nil : ranked.first }
-
-  /// The units of the note, that which reads most like the turning point first.
-  var ranked: [Int] { note.units.indices.sorted { (scores[$1], $0) < (scores[$0], $1) } }
-
-  /// Whether the note says that there was no such moment.
-  private var isDenied: Bool {
-    note.units.contains { unit in
-      unit.cues.contains { $0.topic == .role("no-turning-point") }
-    }
-  }
 
   /// The runs of units that tell the moment at `best`: first those beside it in its passage that read nearly as much like a
   /// turning point, then the words that date them, then what else tells of the same day and could be the turning point.

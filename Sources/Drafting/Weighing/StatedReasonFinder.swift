@@ -9,17 +9,21 @@ struct StatedReasonFinder {
   func find() -> StatedReason? {
     let note = reading.note
     for (index, unit) in note.units.enumerated() {
-      // Whatever answers the question why is a reason; what the note calls so may speak of something else.
-      let least = answersWhy(unit) ? 0.35 : isCalledReason(unit) ? 0.5 : 2
-      let likeliest = reading.causes.of(index).max { $0.likelihood < $1.likelihood }
-      guard let likeliest, likeliest.likelihood >= least,
-        reading.verdicts.score("stance/denied", index) < 0
+      guard let least = least(unit),
+        let likeliest = reading.causes.of(index).max(by: { $0.likelihood < $1.likelihood }),
+        likeliest.likelihood >= least, reading.verdicts.score("stance/denied", index) < 0
       else { continue }
       let excerpt = note.excerpt(of: unit)
       return StatedReason(
         category: likeliest.category, summary: excerpt.quote, evidence: [excerpt])
     }
     return nil
+  }
+
+  /// How likely the unit must speak of a cause to be a reason: whatever answers the question why is one, what the note calls so
+  /// may speak of something else, and all else is none.
+  private func least(_ unit: Unit) -> Double? {
+    answersWhy(unit) ? 0.35 : isCalledReason(unit) ? 0.5 : nil
   }
 
   /// Whether it is the value of a key that asks for the stated reason, or an answer to the question why.

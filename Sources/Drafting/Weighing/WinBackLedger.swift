@@ -1,4 +1,3 @@
-import Language
 import PostmortemModel
 
 /// A circumstance of what is said of coming back.
@@ -86,8 +85,6 @@ struct WinBackLedger {
 
   /// Whether one of the three sentences before asks it.
   private static func isAsked(before index: Int, _ note: Note) -> Bool {
-    note.units[max(0, index - 3)..<index].contains { unit in
-      note.texts[unit.passage].utf8[unit.range].last == 0x3F && isWorded(unit)
-    }
+    note.units[max(0, index - 3)..<index].contains { note.isQuestion($0) && isWorded($0) }
   }
 }
