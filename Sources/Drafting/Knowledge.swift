@@ -17,15 +17,15 @@ package struct Knowledge: Sendable {
   private(set) var company = CompanyRules(CompanySettings())
 
   /// Reads the vocabulary's files and the points from `files`, by path.
-  package init(files: [(path: String, bytes: [UInt8])]) {
+  package init(files: [(path: String, bytes: PackedBytes)]) {
     lexicon = Lexicon(Self.vocabulary(files))
-    func points(_ name: String) -> [UInt8] {
-      files.first { $0.path == "points/\(name)" }?.bytes ?? []
+    func points(_ name: String) -> PackedBytes {
+      files.first { $0.path == "points/\(name)" }?.bytes ?? PackedBytes(keeping: [])
     }
-    units = Judge(PointTable(unpacking: points("units.points")))
-    dates = Judge(PointTable(unpacking: points("dates.points")))
-    names = Judge(PointTable(unpacking: points("names.points")))
-    self.points = VerdictPoints(parsing: points("verdicts.tsv"))
+    units = Judge(PointTable(points("units.points")))
+    dates = Judge(PointTable(points("dates.points")))
+    names = Judge(PointTable(points("names.points")))
+    self.points = VerdictPoints(parsing: points("verdicts.tsv").all)
   }
 
   /// The built-in knowledge with what a company's settings add to it.
@@ -40,27 +40,29 @@ package struct Knowledge: Sendable {
     guard findings.isEmpty else { throw SettingsError(findings: findings) }
   }
 
-  private static func vocabulary(_ files: [(path: String, bytes: [UInt8])]) -> [VocabularyFile] {
+  private static func vocabulary(_ files: [(path: String, bytes: PackedBytes)]) -> [VocabularyFile]
+  {
     files.filter { $0.path.hasPrefix("vocabulary/") && $0.path.hasSuffix(".txt") }
-      .map { VocabularyFile(name: $0.path, utf8: $0.bytes) }
+      .map { VocabularyFile(name: $0.path, utf8: $0.bytes.all) }
   }
 
   /// The built-in knowledge, read once.
   package static let standard = Knowledge(files: embedded())
 
   /// The built-in knowledge with some of its files replaced, as training needs it.
-  package static func standard(with files: [(path: String, bytes: [UInt8])]) -> Knowledge {
+  package static func standard(with files: [(path: String, bytes: PackedBytes)]) -> Knowledge {
     Knowledge(files: embedded().filter { old in !files.contains { $0.path == old.path } } + files)
   }
 
   /// The files that are embedded in the program and whose paths begin with `prefix`.
-  private static func embedded(_ prefix: String = "") -> [(path: String, bytes: [UInt8])] {
+  private static func embedded(_ prefix: String = "") -> [(path: String, bytes: PackedBytes)] {
     let files = unsafe UnsafeBufferPointer(
       start: c_vocabulary_files(), count: c_vocabulary_file_count)
     return unsafe files.compactMap { file in
       let path = unsafe String(cString: file.path)
       guard path.hasPrefix(prefix) else { return nil }
-      return unsafe (path, Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+      let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
+      return unsafe (path, PackedBytes(embedded: bytes))
     }
   }
 }

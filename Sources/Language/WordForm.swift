@@ -3,15 +3,20 @@ struct WordForm {
   /// Longer words are not stemmed.
   private static let longestStemmed = 24
 
-  /// The folded bytes of the word read last.
-  private(set) var folded: [UInt8] = []
+  /// The folded bytes of the word that is read.
+  private var folded: [UInt8] = []
   private var stemmed: [UInt8] = []
 
   /// A hash of a word that is given in folded form.
   static func key(_ word: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    word.reduce(emptyKey, extend)
+  }
+
+  /// FNV-1a: the hash of no word, and that of a word with one more byte.
+  private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private static func extend(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// A hash of a literal word in folded form.
@@ -19,6 +24,7 @@ struct WordForm {
 
   /// Folds `bytes[range]`, which is one word, and returns its key and its stem's.
   mutating func read(_ bytes: [UInt8], _ range: Range<Int>) -> (key: UInt64, stem: UInt64) {
+    if let plain = readPlain(bytes, range) { return plain }
     folded.removeAll(keepingCapacity: true)
     var index = range.lowerBound
     while index < range.upperBound {
@@ -37,6 +43,27 @@ struct WordForm {
     contract()
     let key = Self.key(folded)
     return (key, folded.count > Self.longestStemmed ? key : stem())
+  }
+
+  /// Reads a word of ASCII letters and digits that no rule for endings changes, as most are: nothing is copied.
+  private func readPlain(_ bytes: [UInt8], _ range: Range<Int>) -> (key: UInt64, stem: UInt64)? {
+    var hash = Self.emptyKey
+    var (last, lastButOne): (UInt8, UInt8) = (0, 0)
+    for index in range {
+      var byte = bytes[index]
+      if byte &- 0x41 < 26 { byte |= 0x20 }
+      guard byte &- 0x61 < 26 || byte &- 0x30 < 10 else { return nil }
+      hash = Self.extend(hash, byte)
+      (lastButOne, last) = (last, byte)
+    }
+    switch last {
+    case UInt8(ascii: "d"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "s"), lastButOne:
+      return nil
+    case UInt8(ascii: "r"), UInt8(ascii: "n"):
+      guard range.count < 6 else { return nil }
+    default: break
+    }
+    return (hash, irregularStem(hash) ?? hash)
   }
 
   /// Appends the plain form of a scalar beyond ASCII.
@@ -64,14 +91,16 @@ struct WordForm {
     if let quote = stemmed.lastIndex(of: 0x27), quote > 0, stemmed.count - quote <= 3 {
       stemmed.removeSubrange(quote...)
     }
-    if stemmed.count <= 10 {
-      let fixed = Self.irregular.value(Self.key(stemmed))
-      if fixed >= 0 { return Self.irregularStems[Int(fixed)] }
-    }
+    if let fixed = irregularStem(Self.key(stemmed)) { return fixed }
     dropPlural()
     if stemmed.last == UInt8(ascii: "d") || stemmed.last == UInt8(ascii: "g") { dropVerbEnding() }
     unify()
     return Self.key(stemmed)
+  }
+
+  private func irregularStem(_ key: UInt64) -> UInt64? {
+    let fixed = Self.irregular.value(key)
+    return fixed < 0 ? nil : Self.irregularStems[Int(fixed)]
   }
 
   private func ends(_ suffix: StaticString, atLeast count: Int) -> Bool {

@@ -21,7 +21,7 @@ import Testing
     }.joined(separator: "\n")
 
   private func rivals(_ note: String) -> [String] {
-    let packed = PointTable.pack(Array(Self.points.utf8))
+    let packed = PackedBytes(keeping: PointTable.pack(Array(Self.points.utf8)))
     let knowledge = Knowledge.standard(with: [("points/names.points", packed)])
     return draft(note, knowledge: knowledge).competitors.map(\.name)
   }

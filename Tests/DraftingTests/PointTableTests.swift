@@ -11,7 +11,7 @@ import Testing
     """
 
   @Test func whatIsPackedIsShownAgain() {
-    let table = PointTable(unpacking: PointTable.pack(Array(plain.utf8)))
+    let table = PointTable(PackedBytes(keeping: PointTable.pack(Array(plain.utf8))))
     #expect(table.targets == ["lesson", "action"])
     let lines = table.text.split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false)
@@ -27,14 +27,21 @@ import Testing
 
   @Test func formsOfOneWordAreOneFeature() {
     let forms = "targets\tlesson\nbias\t0\nw=crash\t1.0\nw=crashed\t0.5\n"
-    let rows = PointTable(unpacking: PointTable.pack(Array(forms.utf8))).text.split(separator: "\n")
+    let table = PointTable(PackedBytes(keeping: PointTable.pack(Array(forms.utf8))))
+    let rows = table.text.split(separator: "\n")
     #expect(rows.dropFirst(2) == ["w=crash\t1.0"])
   }
 
   @Test(arguments: [0, 7, 8, 20, 60])
   func aTornFileGivesNoPointsAndNoCrash(length: Int) {
     let packed = PointTable.pack(Array(plain.utf8))
-    let table = PointTable(unpacking: Array(packed.prefix(length)))
+    let table = PointTable(PackedBytes(keeping: Array(packed.prefix(length))))
     #expect(table.targets.count <= 2)
+  }
+
+  @Test func sizesThatCannotBeGiveNoPointsAndNoCrash() {
+    var packed = PointTable.pack(Array(plain.utf8))
+    for index in 8..<24 { packed[index] = 0xFF }
+    #expect(PointTable(PackedBytes(keeping: packed)).targets.isEmpty)
   }
 }

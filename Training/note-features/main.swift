@@ -42,7 +42,7 @@ func knowledge(_ folder: String) -> Knowledge {
   guard folder != "-" else { return .standard }
   return .standard(
     with: ["units.points", "dates.points", "names.points", "verdicts.tsv"].map {
-      ("points/\($0)", contents("\(folder)/\($0)"))
+      ("points/\($0)", PackedBytes(keeping: contents("\(folder)/\($0)")))
     })
 }
 
@@ -74,7 +74,7 @@ case "pack" where arguments.count == 3:
   try Data(PointTable.pack(contents(arguments[1])))
     .write(to: URL(fileURLWithPath: arguments[2]))
 case "show" where arguments.count == 2:
-  print(PointTable(unpacking: contents(arguments[1])).text, terminator: "")
+  print(PointTable(PackedBytes(keeping: contents(arguments[1]))).text, terminator: "")
 default:
   FileHandle.standardError.write(
     Data("usage: note-features features POINTS|- NOTE... | draft POINTS|- OUT NOTE... | pack TSV OUT | show TABLE\n".utf8))

@@ -2,11 +2,12 @@ import Language
 
 /// The points that features give targets, packed: learnt by `Training/train.py`, embedded in the program.
 ///
-/// A file is little-endian: `PMPOINT1`, the number of targets, of rows and of slots (4 bytes each), the length of the
+/// A file is little-endian: `PMPOINT2`, the number of targets, of rows and of slots (4 bytes each), the length of the
 /// targets' names (4 bytes) and the names with a line feed behind each; then for each target its bias and the value of
-/// one point (4-byte floats each); the slots, 8 bytes each, an open-addressed table of the features' hashes with 0 for
-/// an empty one; for each slot the number of its row (4 bytes); and the rows, a signed byte a target. Behind that stand
-/// the features in plain text, a line each in the order of the rows: for people, the program does not read them.
+/// one point (4-byte floats each); a bit for each feature, in a 16th as many 8-byte words as there are slots; the slots, an
+/// open-addressed table of 4 bytes for the upper half of a feature's hash and 4 for the number of its row, -1 where
+/// free; and the rows, a signed byte a target. Behind that stand the features in plain text, a line each in the order of
+/// the rows: for people, the program does not read them.
 package final class PointTable: Sendable {
   /// The names of what is judged, in the order of the columns.
   package let targets: [String]
@@ -15,59 +16,55 @@ package final class PointTable: Sendable {
   let units: [Float]
   /// The number of each target, by its key.
   let columns: WordTable
-  private let slots: [Slot]
+  /// How many rows there are.
+  let rowCount: Int
+  private let slots: PackedArray<Slot>
   /// A bit for every feature, some of which share it: it tells of most features without points that they have none.
-  private let known: [UInt64]
-  private let points: [Int8]
+  private let known: PackedArray<UInt64>
+  private let points: PackedArray<Int8>
   /// The features in plain text; read for people only.
-  private let names: ArraySlice<UInt8>
+  private let names: PackedArray<UInt8>
 
   /// A place of the features' table: the upper half of a feature's hash and its row, or -1 where it is free.
-  private struct Slot {
+  private struct Slot: BitwiseCopyable {
     var tag: UInt32
     var row: Int32
   }
 
-  private static let magic = Array("PMPOINT1".utf8)
+  private static let magic = Array("PMPOINT2".utf8)
 
-  /// Unpacks a table; one without targets where `bytes` are none.
-  package init(unpacking bytes: [UInt8]) {
-    var reader = Reader(bytes: bytes)
-    guard bytes.starts(with: Self.magic) else {
-      (targets, biases, units, points, names) = ([], [], [], [], [])
-      (columns, slots, known) = (WordTable(capacity: 2), [], [0])
-      return
+  /// Reads a table where it lies; one without targets where `bytes` are none.
+  package init(_ bytes: PackedBytes) {
+    let sizes = bytes.numbers(UInt32.self, at: Self.magic.count, count: 4).all.map(Int.init)
+    let isTable =
+      sizes.count == 4 && sizes.allSatisfy { $0 <= bytes.count }
+      && bytes.numbers(at: 0, count: Self.magic.count).all == Self.magic
+    let (targetCount, rows, slotCount, nameBytes) =
+      isTable ? (sizes[0], sizes[1], sizes[2], sizes[3]) : (0, 0, 0, 0)
+    var offset = Self.magic.count + 16
+    func next<Value: BitwiseCopyable>(_ count: Int) -> PackedArray<Value> {
+      defer { offset += count * MemoryLayout<Value>.stride }
+      return bytes.numbers(at: offset, count: count)
     }
-    reader.offset = Self.magic.count
-    let targetCount = Int(reader.next(as: UInt32.self))
-    let rowCount = Int(reader.next(as: UInt32.self))
-    let slotCount = Int(reader.next(as: UInt32.self))
-    let nameBytes = Int(reader.next(as: UInt32.self))
-    targets = reader.take(nameBytes).split(separator: 0x0A).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    biases = reader.array(targetCount)
-    units = reader.array(targetCount)
-    let keys: [UInt64] = reader.array(slotCount)
-    let rows: [UInt32] = reader.array(slotCount)
-    points = reader.array(rowCount * targetCount)
-    names = reader.rest
+    let head: PackedArray<UInt8> = next(nameBytes)
+    let biases: PackedArray<Float> = next(targetCount)
+    let units: PackedArray<Float> = next(targetCount)
+    known = next(max(1, slotCount / 16))
+    slots = next(slotCount)
+    points = next(rows * targetCount)
+    names = next(max(0, bytes.count - offset))
+    let isWhole = slotCount > 0 && points.count == rows * targetCount
+    rowCount = isWhole ? rows : 0
+    self.biases = isWhole ? biases.all : []
+    self.units = isWhole ? units.all : []
+    targets =
+      isWhole ? head.all.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) } : []
     var columns = WordTable(capacity: 64)
     for (number, target) in targets.enumerated() {
       columns.insert(Self.key(ofTarget: target), Int32(number))
     }
     self.columns = columns
-    var slots = [Slot](repeating: Slot(tag: 0, row: -1), count: slotCount)
-    var known = [UInt64](repeating: 0, count: max(1, slotCount / 16))
-    for (slot, key) in keys.enumerated() where key != 0 {
-      slots[slot] = Slot(tag: UInt32(key >> 32), row: Int32(truncatingIfNeeded: rows[slot]))
-      known[Self.word(key, of: known.count)] |= 1 << (key & 63)
-    }
-    (self.slots, self.known) = (slots, known)
   }
-
-  /// How many rows there are.
-  var rowCount: Int { targets.isEmpty ? 0 : points.count / targets.count }
 
   /// What ``columns`` knows a target by.
   static func key(ofTarget target: String) -> UInt64 { Feature(.form, target).hash }
@@ -75,6 +72,7 @@ package final class PointTable: Sendable {
   /// The rows of those of `features` that have one.
   func find(_ features: [Feature], _ rows: inout [Int32]) {
     rows.removeAll(keepingCapacity: true)
+    guard rowCount > 0 else { return }
     let (slots, known) = (slots, known)
     let mask = slots.count - 1
     for feature in features {
@@ -93,13 +91,7 @@ package final class PointTable: Sendable {
 
   /// Adds the points of a row to `sums`, one of which belongs to each target.
   func add(row: Int, to sums: inout [Int32]) {
-    let first = row * targets.count
-    let points = points
-    // Both buffers are as long as there are targets: checked here, not for each of them.
-    var all = sums.mutableSpan
-    let own = points.span.extracting(first..<first + targets.count)
-    guard all.count == own.count else { return }
-    for target in own.indices { unsafe all[unchecked: target] &+= Int32(own[unchecked: target]) }
+    points.add(row * targets.count, to: &sums)
   }
 
   private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) }
@@ -149,13 +141,13 @@ extension PointTable {
     }
     var slotCount = 2
     while slotCount < hashes.count * 2 { slotCount *= 2 }
-    var keys = [UInt64](repeating: 0, count: slotCount)
-    var rows = [UInt32](repeating: 0, count: slotCount)
+    var slots = [Slot](repeating: Slot(tag: 0, row: -1), count: slotCount)
+    var known = [UInt64](repeating: 0, count: max(1, slotCount / 16))
     for (row, hash) in hashes.enumerated() {
       var at = slot(hash) & (slotCount - 1)
-      while keys[at] != 0 { at = (at + 1) & (slotCount - 1) }
-      keys[at] = hash
-      rows[at] = UInt32(row)
+      while slots[at].row >= 0 { at = (at + 1) & (slotCount - 1) }
+      slots[at] = Slot(tag: UInt32(hash >> 32), row: Int32(row))
+      known[word(hash, of: known.count)] |= 1 << (hash & 63)
     }
     var bytes = magic
     func append(_ value: some FixedWidthInteger) {
@@ -170,8 +162,11 @@ extension PointTable {
     bytes += header
     for bias in biases { append(bias.bitPattern) }
     for unit in units { append(unit.bitPattern) }
-    for key in keys { append(key) }
-    for row in rows { append(row) }
+    for word in known { append(word) }
+    for slot in slots {
+      append(slot.tag)
+      append(slot.row)
+    }
     for row in values {
       for (target, value) in row.enumerated() { append(Int8((value / units[target]).rounded())) }
     }
@@ -185,7 +180,7 @@ extension PointTable {
   package var text: String {
     var lines = [(["targets"] + targets).joined(separator: "\t")]
     lines.append((["bias"] + biases.map(Self.shown)).joined(separator: "\t"))
-    for (row, name) in names.split(separator: 0x0A).enumerated() where row < rowCount {
+    for (row, name) in names.all.split(separator: 0x0A).enumerated() where row < rowCount {
       let own = targets.indices.map { Float(points[row * targets.count + $0]) * units[$0] }
       lines.append(
         ([String(decoding: name, as: UTF8.self)] + own.map(Self.shown)).joined(separator: "\t"))
@@ -196,36 +191,5 @@ extension PointTable {
   private static func shown(_ value: Float) -> String {
     let thousandths = Int((value * 1000).rounded())
     return thousandths == 0 ? "" : "\(Double(thousandths) / 1000)"
-  }
-}
-
-extension PointTable {
-  /// Takes numbers from bytes, one array after the other.
-  private struct Reader {
-    let bytes: [UInt8]
-    var offset = 0
-
-    var rest: ArraySlice<UInt8> { bytes[min(offset, bytes.count)...] }
-
-    mutating func take(_ count: Int) -> ArraySlice<UInt8> {
-      let range = min(offset, bytes.count)..<min(offset + count, bytes.count)
-      offset += count
-      return bytes[range]
-    }
-
-    mutating func next<Value: FixedWidthInteger & BitwiseCopyable>(as type: Value.Type) -> Value {
-      let values: [Value] = array(1)
-      return values.first ?? 0
-    }
-
-    /// The next `count` values; noughts where the bytes end before.
-    mutating func array<Value: Numeric & BitwiseCopyable>(_ count: Int) -> [Value] {
-      let slice = take(count * MemoryLayout<Value>.stride)
-      var values = [Value](repeating: 0, count: count)
-      unsafe values.withUnsafeMutableBytes { target in
-        unsafe slice.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
-      }
-      return values
-    }
   }
 }
