@@ -32,8 +32,8 @@ def learn_tables(cases, lines):
     """A model of each kind."""
     models = {}
     for kind in KINDS:
-        features, weights, biases = sentences.learn(cases, kind, lines)
-        models[kind] = {"index": {f: i for i, f in enumerate(features)}, "weights": weights, "biases": biases}
+        things, weights, biases = sentences.learn(cases, kind, lines)
+        models[kind] = {"things": things, "index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases}
     return models
 
 
@@ -59,25 +59,31 @@ def write(cases, lines, out):
     points = {}
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
+        def save():
+            for n, (_, models) in enumerate(folds):
+                (temp / str(n)).mkdir(exist_ok=True)
+                for kind in KINDS: sentences.save(temp / str(n), kind, models[kind])
         def reread():
             for n, (held, models) in enumerate(folds):
                 verdicts.save(temp / str(n), points)
                 for id, read in notes.read(held, temp / str(n)).items():
                     cases[id] |= {k: read[k] for k in ("turning_point", "causes", "win_back", "departments")}
-        for n, (_, models) in enumerate(folds):
-            (temp / str(n)).mkdir()
-            lower(models, floors)
-            for kind in KINDS: sentences.save(temp / str(n), kind, models[kind])
-        reread()
+                    for unit, again in zip(cases[id]["units"], read["units"]): unit |= {k: again[k] for k in ("cause_traits", "win_back_traits")}
+        for _, models in folds: lower(models, floors)
+        save(); reread()
         points |= verdicts.learn_turning_point(cases)
         reread()
-        points |= verdicts.learn_causes(cases)
-        points |= verdicts.learn_standing(cases, points)
-        points |= verdicts.learn_win_back(cases) | verdicts.FIXED
+        points |= verdicts.learn_causes(cases) | verdicts.learn_win_back(cases)
+        weighed = dict(points)
+        for held, models in folds: sentences.refine(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
+        save(); reread()
+        points |= verdicts.learn_causes(cases) | verdicts.learn_win_back(cases)
+        points |= verdicts.learn_standing(cases, points) | verdicts.FIXED
         reread()
         points |= verdicts.learn_departments(cases)
     models = learn_tables(cases, lines)
     lower(models, floors)
+    sentences.refine(models["units"], cases, weighed)
     for kind in KINDS: sentences.save(out, kind, models[kind])
     verdicts.save(out, points)
 

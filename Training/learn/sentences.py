@@ -6,6 +6,7 @@ import tempfile
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
+from . import whole_notes
 from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES, is_day
 from .linear import best_floor, choice, logistic, multinomial
 from .notes import pack, writer
@@ -85,7 +86,7 @@ class Things:
 
 
 def learn(cases, kind, sentences):
-    """The features, and for each its points for each target; last the biases."""
+    """The things, and for each of their features its points for each target; last the biases."""
     things = Things(cases, kind, sentences)
     names = targets(kind)
     weights, biases = np.zeros((len(things.features), len(names))), np.zeros(len(names))
@@ -99,16 +100,32 @@ def learn(cases, kind, sentences):
         w[:-1] *= scale
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]
-    for group, members in GROUPS[kind].items():
-        rows = [(r, members.index(n), s) for r, n, s in things.group(group, cases) if n in members]
-        columns = [names.index(f"{group}/{m}") for m in members]
-        X = things.X[[r for r, _, _ in rows]]
+    for group in GROUPS[kind]:
+        X, y, sample, columns = labelled(things, cases, kind, group)
         used = np.unique(X.indices)
-        if group == "cause": used = used[[things.features[i].split("=")[0] in WORDS for i in used]]
-        found, biases[columns] = multinomial(
-            X[:, used], np.array([y for _, y, _ in rows]), len(members), GROUP_PENALTY[group], np.array([s for _, _, s in rows]))
-        weights[np.ix_(used, columns)] = found
-    return things.features, weights, biases
+        weights[np.ix_(used, columns)], biases[columns] = multinomial(X[:, used], y, len(columns), GROUP_PENALTY[group], sample)
+    return things, weights, biases
+
+
+def labelled(things, cases, kind, group):
+    """What a group is learnt on: the features of labelled things, the number of each one's class, its weight; and the group's columns."""
+    members = GROUPS[kind][group]
+    rows = [(r, members.index(n), s) for r, n, s in things.group(group, cases) if n in members]
+    X = things.X[[r for r, _, _ in rows]]
+    if group == "cause": X = X @ diags([float(f.split("=")[0] in WORDS) for f in things.features])
+    X.eliminate_zeros()
+    columns = [targets(kind).index(f"{group}/{m}") for m in members]
+    return X, np.array([y for _, y, _ in rows]), np.array([s for _, _, s in rows]), columns
+
+
+def refine(model, cases, points):
+    """Learns the units' groups on from what whole notes come to, by the points of verdicts."""
+    index, weights, biases = model["index"], model["weights"], model["biases"]
+    for group in ("cause", "win_back"):
+        *rows, columns = labelled(model["things"], cases, "units", group)
+        notes = whole_notes.Notes(group, cases, points)
+        weights[:, columns], biases[columns] = whole_notes.refine(
+            rows, notes, notes.matrix(index), weights[:, columns], biases[columns], GROUP_PENALTY[group])
 
 
 def standing_out(things, cases):

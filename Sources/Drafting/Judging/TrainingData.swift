@@ -13,6 +13,7 @@ package enum TrainingData {
     let note = Note(source, answers: answers.map { [$0] } ?? [], lexicon: knowledge.lexicon)
     let reading = Reading(note, knowledge)
     let reader = FeatureReader(note: note)
+    let causes = CauseReader(reading: reading, turningUnit: reading.moments.turningPoint)
     var units: [String] = []
     for (index, unit) in note.units.enumerated() {
       var features: [String] = []
@@ -25,7 +26,9 @@ package enum TrainingData {
         "quote":\(quoted(excerpt.quote)),"told":\(quoted(note.excerpt(of: told.unit).quote)),\
         "speech":[\(unit.quotations.map { quoted(note.passage(of: unit).excerpt($0).quote) }.joined(separator: ","))],\
         "customer":\(note.side(of: unit) == .customer),"asks":\(note.layout.questionPassages.contains(unit.passage)),\
-        "form":\(quoted(FeatureReader.formName(note.passage(of: unit)))),"features":[\(features.joined(separator: ","))]}
+        "form":\(quoted(FeatureReader.formName(note.passage(of: unit)))),\
+        "cause_traits":\(list(causes.traits(of: index))),"win_back_traits":\(list(WinBackLedger.traits(of: index, reading))),\
+        "features":[\(features.joined(separator: ","))]}
         """)
     }
     func features(_ read: (Judge.Sink) -> Void) -> String {
@@ -49,7 +52,7 @@ package enum TrainingData {
     return """
       {"id":\(quoted(id)),"units":[\(units.joined(separator: ","))],\
       "dates":[\(dates.joined(separator: ","))],"names":[\(names.joined(separator: ","))],\
-      "turning_point":\(turningPoint(reading.moments)),"causes":\(causes(reading)),"win_back":\(winBack(reading)),"departments":\(departments(reading))}
+      "turning_point":\(turningPoint(reading.moments)),"causes":\(ledgers(causes)),"win_back":\(winBack(reading)),"departments":\(departments(reading))}
       """
   }
 
@@ -67,12 +70,12 @@ package enum TrainingData {
   }
 
   /// For each cause how much of each trait there is.
-  private static func causes(_ reading: Reading) -> String {
-    let evidence = CauseReader(reading: reading, turningUnit: reading.moments.turningPoint).read()
+  private static func ledgers(_ reader: CauseReader) -> String {
+    let knowledge = reader.reading.knowledge
     let weigher = CauseWeigher(
-      note: reading.note, points: reading.knowledge.points, company: reading.knowledge.company)
+      note: reader.reading.note, points: knowledge.points, company: knowledge.company)
     return object(
-      weigher.ledgers(evidence).map { ledger in
+      weigher.ledgers(reader.read()).map { ledger in
         let clearest = ledger.standing(behind: 0)[
           CauseStanding.allCases.firstIndex(of: .clearest) ?? 0]
         return (ledger.category.rawValue, amounts(CauseTrait.self, ledger.amounts + [clearest]))
@@ -102,6 +105,10 @@ package enum TrainingData {
     _ trait: Trait.Type, _ values: [Double]
   ) -> String {
     object(zip(Trait.allCases.map(\.rawValue) + ["clearest"], values).map { ($0, "\($1)") })
+  }
+
+  private static func list(_ traits: [some RawRepresentable<String>]) -> String {
+    "[\(traits.map { quoted($0.rawValue) }.joined(separator: ","))]"
   }
 
   private static func object(_ members: [(String, String)]) -> String {

@@ -14,9 +14,7 @@ struct CauseReader {
   func read() -> [CauseEvidence] {
     var evidence: [CauseEvidence] = []
     var denials = answersThatDeny()
-    for (index, unit) in note.units.enumerated() {
-      let passage = note.passage(of: unit)
-      if note.layout.questionPassages.contains(unit.passage) || isAccountFact(unit) { continue }
+    for (index, unit) in note.units.enumerated() where maySpeak(unit) {
       if let denied = denials.removeValue(forKey: index) {
         evidence += denied.map {
           CauseEvidence(category: $0, unit: index, likelihood: 1, traits: [.excluded])
@@ -24,7 +22,7 @@ struct CauseReader {
       }
       let likely = reading.causes.of(index).filter { $0.likelihood >= Self.least }
       guard !likely.isEmpty else { continue }
-      let traits = traits(of: index, unit, passage)
+      let traits = traits(of: index)
       evidence += likely.map {
         CauseEvidence(category: $0.category, unit: index, likelihood: $0.likelihood, traits: traits)
       }
@@ -37,7 +35,16 @@ struct CauseReader {
     note.fieldName(ofPassage: unit.passage).flatMap(Account.Field.init(rawValue:)) != nil
   }
 
-  private func traits(of index: Int, _ unit: Unit, _ passage: Passage) -> [CauseTrait] {
+  /// Whether a unit may speak of a cause: a question does not.
+  private func maySpeak(_ unit: Unit) -> Bool {
+    !note.layout.questionPassages.contains(unit.passage) && !isAccountFact(unit)
+  }
+
+  /// The circumstances of what the unit at `index` says of causes, the most telling first; none where it says nothing of any.
+  func traits(of index: Int) -> [CauseTrait] {
+    let unit = note.units[index]
+    let passage = note.passage(of: unit)
+    guard maySpeak(unit) else { return [] }
     let names =
       [note.fieldName(ofPassage: unit.passage)].compactMap { $0 } + note.topics(of: passage)
     func isUnder(_ wanted: String...) -> Bool { wanted.contains { names.contains($0) } }

@@ -27,12 +27,9 @@ struct WinBackLedger {
     let note = reading.note
     let columns = Self.levels.map { reading.verdicts.column("win_back/" + $0.rawValue) }
     let none = reading.verdicts.column("win_back/none")
-    for (index, unit) in note.units.enumerated() {
-      let passage = note.passage(of: unit)
-      if note.layout.questionPassages.contains(unit.passage) { continue }
-      if case .heading = passage.form { continue }
-      // What is to be done otherwise with others says nothing of whether these come back.
-      if reading.verdicts.score("lesson", index) > 0 { continue }
+    for index in note.units.indices {
+      let traits = Self.traits(of: index, reading)
+      guard !traits.isEmpty else { continue }
       let scores = columns.map { $0.map { reading.verdicts.score($0, index) } ?? -10 }
       let other = none.map { reading.verdicts.score($0, index) } ?? 0
       let top = max(other, scores.max() ?? other)
@@ -40,7 +37,6 @@ struct WinBackLedger {
       let sum = odds.reduce(Exponential.of(other - top), +)
       let likelihood = odds.reduce(0, +) / sum
       guard likelihood > 0.1 else { continue }
-      let traits = Self.traits(of: index, passage, note)
       for (level, value) in odds.enumerated() {
         for trait in traits {
           guard let at = WinBackTrait.allCases.firstIndex(of: trait) else { continue }
@@ -62,9 +58,16 @@ struct WinBackLedger {
     return best.level
   }
 
-  private static func traits(of index: Int, _ passage: Passage, _ note: Note) -> [WinBackTrait] {
-    var traits: [WinBackTrait] = [.told]
+  /// The circumstances of what the unit at `index` says of coming back; none where it says nothing of it.
+  static func traits(of index: Int, _ reading: Reading) -> [WinBackTrait] {
+    let note = reading.note
     let unit = note.units[index]
+    let passage = note.passage(of: unit)
+    if note.layout.questionPassages.contains(unit.passage) { return [] }
+    if case .heading = passage.form { return [] }
+    // What is to be done otherwise with others says nothing of whether these come back.
+    if reading.verdicts.score("lesson", index) > 0 { return [] }
+    var traits: [WinBackTrait] = [.told]
     let topics =
       note.topics(of: passage) + [note.fieldName(ofPassage: unit.passage)].compactMap { $0 }
     if topics.contains("win_back") || topics.contains("win-back") || isAsked(before: index, note) {
