@@ -26,12 +26,9 @@ import Testing
   }
 
   /// In a long note a cause that is hardly spoken of can have more points than the verdict.
-  @Test(arguments: [
-    "Their head office moved.", "The team was new after the summer.",
-    "Group IT asked for the list.", "A new division was set up.",
-  ])
+  @Test(arguments: ["Their head office moved.", "Group IT asked for the list."])
   func neverSayThatTheVerdictLeadsWhereItDoesNot(aside: String) {
-    let talk = (1...60).map { "We met again on Tuesday and talked about lunch, item \($0).\n\n" }
+    let talk = (1...60).map { "Lunch was soup again, item \($0).\n\n" }
     let model = draft(
       "# Notes\n\n\(talk.joined())\(aside)\n\n\(talk.joined())They left because of the price.\n")
     #expect(model.rootCause.primary.category == .pricing)

@@ -5,7 +5,7 @@ import Testing
   @Test func isDatedByWhatItsSentencesTellMostExactly() {
     let point = draft(
       """
-      # What turned it
+      # Turning point
 
       yup. and then Q1. and on March 3 I had to tell her "no date". she asked for the export that afternoon
 

@@ -12,7 +12,7 @@ import Workspace
   init() throws {
     folder = try TemporaryFolder()
     for name in ["acme", "brix", "cora"] {
-      try folder.write("account: \(name)\n\nThey left in March 2025.\n", to: "notes/\(name).md")
+      try folder.write("account: \(name)\n\nIt ended in March 2025.\n", to: "notes/\(name).md")
     }
   }
 

@@ -22,7 +22,7 @@ struct CauseWeigher {
 
   /// A ledger as the model shows it: the points that matter, each with its reason and evidence.
   func candidate(_ ledger: CauseLedger) -> CauseCandidate {
-    let told = ledger.entries.prefix(12).prefix { abs($0.points) >= 0.15 }
+    let told = ledger.entries.prefix(8).prefix { abs($0.points) >= 0.25 }
     let because = told.map { entry in
       CausePoint(
         what: entry.evidence.traits.first?.reason ?? "", points: Self.tenths(entry.points),
@@ -93,7 +93,10 @@ struct CauseLedger {
       entries.append(Entry(evidence: item, points: sum))
     }
     evident = points.sum(amounts)
-    entries.sort { (abs($1.points), $0.evidence.unit) < (abs($0.points), $1.evidence.unit) }
+    entries.sort {
+      (abs($1.points), $1.evidence.likelihood, $0.evidence.unit)
+        < (abs($0.points), $0.evidence.likelihood, $1.evidence.unit)
+    }
   }
 
   /// How much of a trait there is.
