@@ -10,6 +10,8 @@ struct CauseReader {
   private var note: Note { reading.note }
   /// Less likely evidence is none.
   private static let least = 0.08
+  /// More evidence than a thousand sentences give adds nothing: of each trait twenty count.
+  private static let most = 20_000
 
   func read() -> [CauseEvidence] {
     var evidence: [CauseEvidence] = []
@@ -20,6 +22,7 @@ struct CauseReader {
           CauseEvidence(category: $0, unit: index, likelihood: 1, traits: [.excluded])
         }
       }
+      guard evidence.count < Self.most else { break }
       let likely = reading.causes.of(index).filter { $0.likelihood >= Self.least }
       guard !likely.isEmpty else { continue }
       let traits = traits(of: index)
