@@ -30,11 +30,7 @@ FOLDS = 3
 
 def learn_tables(cases, lines):
     """A model of each kind."""
-    models = {}
-    for kind in KINDS:
-        things, weights, biases = sentences.learn(cases, kind, lines)
-        models[kind] = {"things": things, "index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases}
-    return models
+    return {kind: sentences.learn(cases, kind, lines) for kind in KINDS}
 
 
 def lower(models, floors):
@@ -59,10 +55,10 @@ def write(cases, lines, out):
     points = {}
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
-        def save():
+        def save(kinds):
             for n, (_, models) in enumerate(folds):
                 (temp / str(n)).mkdir(exist_ok=True)
-                for kind in KINDS: sentences.save(temp / str(n), kind, models[kind])
+                for kind in kinds: sentences.save(temp / str(n), kind, models[kind])
         def reread():
             for n, (held, models) in enumerate(folds):
                 verdicts.save(temp / str(n), points)
@@ -70,13 +66,13 @@ def write(cases, lines, out):
                     cases[id] |= {k: read[k] for k in ("turning_point", "causes", "win_back", "departments")}
                     for unit, again in zip(cases[id]["units"], read["units"]): unit |= {k: again[k] for k in ("cause_traits", "win_back_traits")}
         for _, models in folds: lower(models, floors)
-        save(); reread()
+        save(KINDS); reread()
         points |= verdicts.learn_turning_point(cases)
         reread()
         points |= verdicts.learn_causes(cases) | verdicts.learn_win_back(cases)
         weighed = dict(points)
         for held, models in folds: sentences.refine(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
-        save(); reread()
+        save(["units"]); reread()
         points |= verdicts.learn_causes(cases) | verdicts.learn_win_back(cases)
         points |= verdicts.learn_standing(cases, points) | verdicts.FIXED
         reread()

@@ -28,7 +28,22 @@ import Testing
   /// In a long note a cause that is hardly spoken of can have more points than the verdict.
   @Test(arguments: ["Their head office moved.", "Group IT asked for the list."])
   func neverSayThatTheVerdictLeadsWhereItDoesNot(aside: String) {
-    let talk = (1...60).map { "Lunch was soup again, item \($0).\n\n" }
+    neverSayThatTheVerdictLeads("Lunch was soup again, item", aside)
+  }
+
+  /// Many like sentences without meaning can gather more points, by sheer number, than the one that gives the cause.
+  @Test(arguments: [
+    "Their head office moved.", "The team was new after the summer.",
+    "Group IT asked for the list.", "A new division was set up.",
+  ])
+  func takeTalkForNoCause(aside: String) {
+    withKnownIssue {
+      neverSayThatTheVerdictLeads("We met again on Tuesday and talked about lunch, item", aside)
+    }
+  }
+
+  private func neverSayThatTheVerdictLeads(_ talk: String, _ aside: String) {
+    let talk = (1...60).map { "\(talk) \($0).\n\n" }
     let model = draft(
       "# Notes\n\n\(talk.joined())\(aside)\n\n\(talk.joined())They left because of the price.\n")
     #expect(model.rootCause.primary.category == .pricing)

@@ -2,10 +2,17 @@ import PostmortemModel
 import Testing
 
 @Suite struct TurningPointTests {
-  @Test func isDatedByWhatItsSentencesTellMostExactly() {
+  @Test func isDatedByWhatItsSentencesTellMostExactly() { isDated(under: "Turning point") }
+
+  /// The heading is not known for what it is, and the sentences alone are not sure enough.
+  @Test func isFoundUnderAHeadingInOtherWords() {
+    withKnownIssue { isDated(under: "What turned it") }
+  }
+
+  private func isDated(under heading: String) {
     let point = draft(
       """
-      # Turning point
+      # \(heading)
 
       yup. and then Q1. and on March 3 I had to tell her "no date". she asked for the export that afternoon
 

@@ -65,21 +65,27 @@ def choice(X, groups, y, penalty, sample):
     return descend(objective, np.zeros(n + 2), 200)[:n + 1]
 
 
-def multinomial(X, y, classes, penalty, sample):
-    """The weights, a column a class, and the biases of the log-odds of y, the numbers of classes."""
-    n = X.shape[1]
+def softmax(z):
+    """The likelihoods of classes, a row a thing, by their log-odds."""
+    e = np.exp(z - z.max(1, keepdims=True))
+    return e / e.sum(1, keepdims=True)
+
+
+def multinomial(X, y, penalty, sample, start, steps=80, beside=lambda W, b: (0, 0, 0)):
+    """The weights, a column a class, and the biases of the log-odds of y, the numbers of classes, learnt on from those of `start`.
+
+    `beside` gives what is to be small beside: its value and its slopes by weights and biases."""
+    n, classes = start[0].shape
     XT = X.T.tocsr()
     def objective(w):
         W, b = w[:n * classes].reshape(n, classes), w[n * classes:]
-        z = X @ W + b
-        z -= z.max(1, keepdims=True)
-        p = np.exp(z)
-        p /= p.sum(1, keepdims=True)
+        p = softmax(X @ W + b)
         loss = -(sample * np.log(p[np.arange(len(y)), y] + 1e-12)).sum() + 0.5 * penalty * (W ** 2).sum()
         p[np.arange(len(y)), y] -= 1
         p *= sample[:, None]
-        return loss, np.concatenate([(XT @ p + penalty * W).ravel(), p.sum(0)])
-    w = descend(objective, np.zeros(n * classes + classes), 80)
+        more, slope, bias = beside(W, b)
+        return loss + more, np.concatenate([(XT @ p + penalty * W + slope).ravel(), p.sum(0) + bias])
+    w = descend(objective, np.concatenate([start[0].ravel(), start[1]]), steps)
     return w[:n * classes].reshape(n, classes), w[n * classes:]
 
 

@@ -86,7 +86,7 @@ class Things:
 
 
 def learn(cases, kind, sentences):
-    """The things, and for each of their features its points for each target; last the biases."""
+    """A model: the features, for each its points for each target, the biases, and what each group is learnt on."""
     things = Things(cases, kind, sentences)
     names = targets(kind)
     weights, biases = np.zeros((len(things.features), len(names))), np.zeros(len(names))
@@ -100,11 +100,12 @@ def learn(cases, kind, sentences):
         w[:-1] *= scale
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]
-    for group in GROUPS[kind]:
-        X, y, sample, columns = labelled(things, cases, kind, group)
+    groups = {group: labelled(things, cases, kind, group) for group in GROUPS[kind]}
+    for group, (X, y, sample, columns) in groups.items():
         used = np.unique(X.indices)
-        weights[np.ix_(used, columns)], biases[columns] = multinomial(X[:, used], y, len(columns), GROUP_PENALTY[group], sample)
-    return things, weights, biases
+        start = np.zeros((len(used), len(columns))), np.zeros(len(columns))
+        weights[np.ix_(used, columns)], biases[columns] = multinomial(X[:, used], y, GROUP_PENALTY[group], sample, start)
+    return {"index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases, "groups": groups}
 
 
 def labelled(things, cases, kind, group):
@@ -122,10 +123,10 @@ def refine(model, cases, points):
     """Learns the units' groups on from what whole notes come to, by the points of verdicts."""
     index, weights, biases = model["index"], model["weights"], model["biases"]
     for group in ("cause", "win_back"):
-        *rows, columns = labelled(model["things"], cases, "units", group)
+        *rows, columns = model["groups"][group]
         notes = whole_notes.Notes(group, cases, points)
-        weights[:, columns], biases[columns] = whole_notes.refine(
-            rows, notes, notes.matrix(index), weights[:, columns], biases[columns], GROUP_PENALTY[group])
+        start = weights[:, columns], biases[columns]
+        weights[:, columns], biases[columns] = whole_notes.refine(rows, notes, notes.matrix(index), start, GROUP_PENALTY[group])
 
 
 def standing_out(things, cases):

@@ -52,7 +52,14 @@ struct PackedArray<Element: BitwiseCopyable>: Sendable {
   }
 
   /// A copy of them.
-  var all: [Element] { (0..<count).map { self[$0] } }
+  var all: [Element] {
+    unsafe Array(unsafeUninitializedCapacity: count) { elements, initialized in
+      let bytes = unsafe UnsafeRawBufferPointer(
+        start: start, count: count * MemoryLayout<Element>.stride)
+      unsafe UnsafeMutableRawBufferPointer(elements).copyMemory(from: bytes)
+      initialized = count
+    }
+  }
 }
 
 extension PackedArray<Int8> {

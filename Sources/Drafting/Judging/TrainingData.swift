@@ -27,7 +27,8 @@ package enum TrainingData {
         "speech":[\(unit.quotations.map { quoted(note.passage(of: unit).excerpt($0).quote) }.joined(separator: ","))],\
         "customer":\(note.side(of: unit) == .customer),"asks":\(note.layout.questionPassages.contains(unit.passage)),\
         "form":\(quoted(FeatureReader.formName(note.passage(of: unit)))),\
-        "cause_traits":\(list(causes.traits(of: index))),"win_back_traits":\(list(WinBackLedger.traits(of: index, reading))),\
+        "cause_traits":\(list(causes.maySpeak(unit) ? causes.traits(of: index) : [])),\
+        "win_back_traits":\(list(WinBackLedger.maySpeak(index, reading) ? WinBackLedger.traits(of: index, note) : [])),\
         "features":[\(features.joined(separator: ","))]}
         """)
     }

@@ -39,15 +39,14 @@ struct CauseReader {
   }
 
   /// Whether a unit may speak of a cause: a question does not.
-  private func maySpeak(_ unit: Unit) -> Bool {
+  func maySpeak(_ unit: Unit) -> Bool {
     !note.layout.questionPassages.contains(unit.passage) && !isAccountFact(unit)
   }
 
-  /// The circumstances of what the unit at `index` says of causes, the most telling first; none where it says nothing of any.
+  /// The circumstances of what the unit at `index` says of causes, the most telling first.
   func traits(of index: Int) -> [CauseTrait] {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
-    guard maySpeak(unit) else { return [] }
     let names =
       [note.fieldName(ofPassage: unit.passage)].compactMap { $0 } + note.topics(of: passage)
     func isUnder(_ wanted: String...) -> Bool { wanted.contains { names.contains($0) } }

@@ -27,9 +27,7 @@ struct WinBackLedger {
     let note = reading.note
     let columns = Self.levels.map { reading.verdicts.column("win_back/" + $0.rawValue) }
     let none = reading.verdicts.column("win_back/none")
-    for index in note.units.indices {
-      let traits = Self.traits(of: index, reading)
-      guard !traits.isEmpty else { continue }
+    for index in note.units.indices where Self.maySpeak(index, reading) {
       let scores = columns.map { $0.map { reading.verdicts.score($0, index) } ?? -10 }
       let other = none.map { reading.verdicts.score($0, index) } ?? 0
       let top = max(other, scores.max() ?? other)
@@ -37,6 +35,7 @@ struct WinBackLedger {
       let sum = odds.reduce(Exponential.of(other - top), +)
       let likelihood = odds.reduce(0, +) / sum
       guard likelihood > 0.1 else { continue }
+      let traits = Self.traits(of: index, note)
       for (level, value) in odds.enumerated() {
         for trait in traits {
           guard let at = WinBackTrait.allCases.firstIndex(of: trait) else { continue }
@@ -58,15 +57,19 @@ struct WinBackLedger {
     return best.level
   }
 
-  /// The circumstances of what the unit at `index` says of coming back; none where it says nothing of it.
-  static func traits(of index: Int, _ reading: Reading) -> [WinBackTrait] {
-    let note = reading.note
+  /// Whether the unit at `index` may speak of coming back: a question and a heading do not.
+  static func maySpeak(_ index: Int, _ reading: Reading) -> Bool {
+    let unit = reading.note.units[index]
+    if reading.note.layout.questionPassages.contains(unit.passage) { return false }
+    if case .heading = reading.note.passage(of: unit).form { return false }
+    // What is to be done otherwise with others says nothing of whether these come back.
+    return reading.verdicts.score("lesson", index) <= 0
+  }
+
+  /// The circumstances of what the unit at `index` says of coming back.
+  static func traits(of index: Int, _ note: Note) -> [WinBackTrait] {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
-    if note.layout.questionPassages.contains(unit.passage) { return [] }
-    if case .heading = passage.form { return [] }
-    // What is to be done otherwise with others says nothing of whether these come back.
-    if reading.verdicts.score("lesson", index) > 0 { return [] }
     var traits: [WinBackTrait] = [.told]
     let topics =
       note.topics(of: passage) + [note.fieldName(ofPassage: unit.passage)].compactMap { $0 }
