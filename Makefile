@@ -58,7 +58,7 @@ lint: ## Check the format of the Swift sources
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
 .PHONY: bench
-bench: build ## Measure how long reports take, beside libcmark
+bench: build release ## Measure how long reports take, beside libcmark
 	$(SWIFT) build $(CONFIGURATION) --product benchmark
 	.build/release/benchmark
 

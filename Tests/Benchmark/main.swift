@@ -33,7 +33,8 @@ func renderWithCMark(_ bytes: [UInt8]) {
 }
 
 let path = "samples/rich/note.md"
-let program = ".build/release/postmortem"
+/// The program as `make release` makes it for its users, and as it is built beside its tests.
+let programs = ["out/postmortem", ".build/release/postmortem"]
 let note = SourceText(name: "note.md", bytes: Array(try Data(contentsOf: URL(filePath: path))))
 let start = note.utf8[..<(note.lineStarts.last { $0 <= 4096 } ?? 0)]
 let short = SourceText(name: "note.md", bytes: Array(start))
@@ -58,8 +59,10 @@ measure("A note of \(short.utf8.count) bytes read into a model", times: 300) {
 }
 measure("Start-up: vocabulary and points", times: 100) { _ = Knowledge.standard(with: []) }
 try measure("Start-up: templates", times: 100) { _ = try Reporter() }
-let draft = Command(program, "draft", path, "--format", "html", "--fail-on", "never")
-try measure("postmortem draft, the whole process", times: 100) { try draft.run() }
+for program in programs {
+  let draft = Command(program, "draft", path, "--format", "html", "--fail-on", "never")
+  try measure("\(program) draft, the whole process", times: 100) { try draft.run() }
+}
 if let html, let cmark {
   print(String(format: "The HTML report takes %.1f times as long as libcmark.", html / cmark))
 }
