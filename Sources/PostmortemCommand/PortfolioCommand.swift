@@ -42,6 +42,7 @@ struct PortfolioCommand: AsyncParsableCommand {
     var summary: FolderSummary
     do throws(WorkspaceError) {
       let company = try settings.company(forFolder: ".")
+      let complaints = try templates.complaints()
       summary = try await PortfolioMerge(
         parts: sites.map { FilePath($0) }, site: FilePath(output),
         jobs: jobs.count,
@@ -49,7 +50,7 @@ struct PortfolioCommand: AsyncParsableCommand {
           overriddenBy: templates.folder, labels: company.labels),
         company: company
       ).run()
-      summary.findings = company.findings + summary.findings
+      summary.findings = company.findings + complaints + summary.findings
     } catch {
       return try console.fail(error)
     }
