@@ -22,7 +22,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from learn import notes, reliability, sentences, verdicts
 from learn.labels import label
 
-NOTES, SENTENCES = notes.ROOT / "Training/notes", notes.ROOT / "Training/sentences"
+NOTES, SENTENCES, EVIDENCE = (notes.ROOT / "Training" / folder for folder in ("notes", "sentences", "evidence"))
 CORPUS = ["a", "b", "f", "g", "h", "i"]
 KINDS = ["units", "dates", "names"]
 FOLDS = 3
@@ -69,11 +69,13 @@ def write(cases, lines, out):
         save(KINDS); reread()
         points |= verdicts.learn_turning_point(cases)
         reread()
-        points |= verdicts.learn_causes(cases) | verdicts.learn_win_back(cases)
+        points |= verdicts.learn_causes(cases)
+        points |= verdicts.learn_win_back(cases, points)
         weighed = dict(points)
         for held, models in folds: sentences.refine(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
         save(["units"]); reread()
-        points |= verdicts.learn_causes(cases) | verdicts.learn_win_back(cases)
+        points |= verdicts.learn_causes(cases)
+        points |= verdicts.learn_win_back(cases, points)
         points |= verdicts.learn_standing(cases, points) | verdicts.FIXED
         reread()
         points |= verdicts.learn_departments(cases)
@@ -86,7 +88,7 @@ def write(cases, lines, out):
 
 def main():
     args = sys.argv[1:]
-    cases = notes.load_labels(NOTES)
+    cases = notes.load_labels(NOTES, EVIDENCE)
     for id, read in notes.read(cases).items(): cases[id] |= read
     for case in cases.values(): label(case)
     lines = notes.load_sentences(SENTENCES)

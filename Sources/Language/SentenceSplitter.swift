@@ -114,13 +114,15 @@ struct SentenceSplitter {
         tokens[index].key)
   }
 
-  /// Skips closing quotation marks, brackets and emojis that belong to the sentence before.
+  /// Skips closing quotation marks, brackets and emojis that belong to the sentence before, with a full stop behind them.
   private func afterClosers(_ index: Int) -> Int {
     var next = index
     while next < tokens.count {
       let token = tokens[next]
+      let isStop = next > index && token.key == Mark.stop
       let isCloser =
-        (isQuote(next) || [Mark.close, 0x5D, 0x2A, 0x5F].contains(token.key)) && !token.followsSpace
+        (isStop || isQuote(next) || [Mark.close, 0x5D, 0x2A, 0x5F].contains(token.key))
+        && !token.followsSpace
       let isEmoji = token.kind == .symbol && token.key > 0x2300 && !token.startsLine
       guard token.kind != .word, isCloser || isEmoji else { return next }
       next += 1

@@ -25,12 +25,9 @@ import Testing
     #expect(draft("Meeting moved to Tuesday.").rootCause.primary.category == .undetermined)
   }
 
-  /// That somebody left is taken for the loss of their champion, at a confidence of 0.16.
   @Test func aNoteThatTellsOnlyThatTheyLeftGivesNoVerdict() {
-    withKnownIssue {
-      let primary = draft("account: acme\n\nThey left in March 2025.").rootCause.primary
-      #expect(primary.category == .undetermined)
-    }
+    let primary = draft("account: acme\n\nThey left in March 2025.").rootCause.primary
+    #expect(primary.category == .undetermined)
   }
 
   @Test func pointsAreKeptWithTheirReasons() {

@@ -4,10 +4,7 @@ import Testing
 @Suite struct TurningPointTests {
   @Test func isDatedByWhatItsSentencesTellMostExactly() { isDated(under: "Turning point") }
 
-  /// The heading is not known for what it is, and the sentences alone are not sure enough.
-  @Test func isFoundUnderAHeadingInOtherWords() {
-    withKnownIssue { isDated(under: "What turned it") }
-  }
+  @Test func isFoundUnderAHeadingInOtherWords() { isDated(under: "What turned it") }
 
   private func isDated(under heading: String) {
     let point = draft(

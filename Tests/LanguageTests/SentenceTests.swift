@@ -29,6 +29,8 @@ import Testing
     "By Aug that was down to 4.¶ then nothing",
     "It is on node.js and v2.1 of acme.com today.",
     "“It broke.”¶ So they left.",
+    "The subject was \"Action required!!\".¶ She was closing.",
+    "One of the old guard (Kim, Lea, etc.).¶ All gone.",
   ]) func endsSentencesWhereAReaderWould(_ marked: String) {
     let expected = marked.split(separator: "¶").map { part in
       String(part.drop { $0 == " " || $0 == "\n" })

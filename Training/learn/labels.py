@@ -47,6 +47,11 @@ def label(case):
         spoken = unit["speech"] or ([unit["quote"]] if unit["customer"] else [])
         if any(hit(unit, q["anchor"], s) for q in L["quotes"] for s in spoken): unit["is"].add("quote")
         if hit(unit, L["root_cause"]["anchor"]): unit["is"].add("cause/" + L["root_cause"]["primary"])
+        for mark in L["evidence"] or []:
+            if not hit(unit, mark["anchor"]): continue
+            if mark["key"] == "winback": unit["is"].add("win_back/" + mark["value"])
+            else: unit["is"].add("cause/" + mark["value"])
+            if mark["key"] == "denied": unit["is"].add("stance/denied")
         unit["may_return"] = any(f in ("ask=win_back", "sec=win-back!", "sec=win-back", "key=win_back") or f.startswith("cue=role/winback") for f in unit["features"])
     for target, key in (("lesson", "lessons"), ("action", "actions"), ("signal", "signals"), ("quote", "quotes")):
         place_answers(case, target, [l["anchor"] for l in L[key]])

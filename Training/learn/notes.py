@@ -31,12 +31,25 @@ def weight(id):
     return 4.0 if len(writer(id)) == 1 else 1.0
 
 
-def load_labels(folder):
+def load_evidence(folder):
+    """What is marked in notes beyond their labels, by id: which words tell a cause, rule one out, or bear on coming back.
+
+    A line is an id, a key (`primary`, `contributing`, `denied`, `winback`), a cause or level, and an anchor, or `-` for none."""
+    marks = {}
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text().splitlines():
+            id, key, value, anchor = line.split("\t")
+            marks.setdefault(id, []).append({"key": key, "value": value, "anchor": anchor})
+    return marks
+
+
+def load_labels(folder, evidence):
     """The labelled cases of a folder, by id: their labels, the note's text and its path."""
-    cases = {}
+    cases, marks = {}, load_evidence(evidence)
     for path in sorted(folder.glob("*.json")):
         if ".answers." in path.name: continue
         label = json.loads(path.read_text())
+        label["evidence"] = marks.get(label["id"])
         note = folder / label["note"]
         cases[label["id"]] = {"label": label, "text": note.read_text(), "path": note}
     return cases

@@ -22,7 +22,7 @@ FLOORED = {"lesson", "action", "signal", "event", "competitor"}
 WORDS = ("w", "ww", "cue")
 # What else tells one thing from another, such as its place and its form, is penalised less: there is little of it, and all of it matters.
 STRUCTURE = ("form", "side", "sec", "key", "ask", "shape")
-WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1}
+WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1, "bearing": 0.7, "silent": 0.3}
 
 
 def targets(kind):
@@ -54,7 +54,11 @@ class Things:
         for row, ((_, thing), label) in enumerate(zip(self.things, self.labels)):
             if thing is not None:
                 if name in thing.get("unsure", ()): continue
-                if name.startswith("stance/") or name == "quote" and not (thing["speech"] or thing["customer"]): continue
+                if name.startswith("stance/"):
+                    # Of a sentence that tells a cause it is known whether it rules it out; whether it only supposes it, of none.
+                    if name == "stance/denied" and any(t.startswith("cause/") for t in thing["is"]): yield row, name in thing["is"], WEIGHT["anchor"]
+                    continue
+                if name == "quote" and not (thing["speech"] or thing["customer"]): continue
                 if name in ("event", "competitor") and "neutral" in thing["is"]: continue
                 yield row, name in thing["is"], 1.0
             elif name.startswith("stance/"):
@@ -73,14 +77,17 @@ class Things:
                 elif group == "cause" and label in ("not-signal", "not-quote", "not-turning-point", "not-lesson", "not-action"): yield row, "none", 0.2
                 continue
             found = [t.split("/")[1] for t in thing["is"] if t.startswith(group + "/")]
-            if group == "win_back":
+            if group == "win_back" and cases[id]["label"]["evidence"]:
+                for name in found: yield row, "none" if name == "not-stated" else name, WEIGHT["bearing"]
+                if not found and row % 4 == 0: yield row, "none", WEIGHT["silent"]
+            elif group == "win_back":
                 if thing["may_return"]:
                     level = cases[id]["label"]["winback"]
                     yield row, "none" if level == "not-stated" else level, 0.7
                 elif row % 4 == 0: yield row, "none", 0.3
             elif group == "cause":
-                if found: yield row, found[0], WEIGHT["anchor"]
-                elif row % 20 == 0: yield row, "none", WEIGHT["none"]
+                for name in found: yield row, name, WEIGHT["anchor"] / len(found)
+                if not found and row % 5 == 0: yield row, "none", WEIGHT["none"]
             else:
                 for name in found: yield row, name, 1.0
 

@@ -3,7 +3,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from .labels import CAUSES, LEVELS
-from .linear import best_floor, logistic
+from .linear import best_floor, logistic, softmax
 from .notes import tells_turning_point
 
 CAUSE_TRAITS = ["excluded", "denied", "supposed", "reason", "verdict", "contributing", "stated", "turning", "lesson", "action", "answer",
@@ -60,11 +60,15 @@ def learn_causes(cases):
     return {f"cause.{t}": v for t, v in zip(CAUSE_TRAITS, w)} | {f"cause-bias.{c}": v for c, v in zip(CAUSES, w[k:])}
 
 
+def cause_points(case, points):
+    """The points of each cause."""
+    w = np.array([points[f"cause.{t}"] for t in CAUSE_TRAITS])
+    return cause_matrix(case["causes"]) @ w + length(case) * np.array([points[f"cause-bias.{c}"] for c in CAUSES])
+
+
 def standings(case, points):
     """For each cause that anything speaks of: its name, its points and what its standing is told by."""
-    w = np.array([points[f"cause.{t}"] for t in CAUSE_TRAITS])
-    M = cause_matrix(case["causes"])
-    s = M @ w + length(case) * np.array([points[f"cause-bias.{c}"] for c in CAUSES])
+    M, s = cause_matrix(case["causes"]), cause_points(case, points)
     top = max((s[i] for i, c in enumerate(CAUSES) if c in case["causes"]), default=0)
     at = {t: i for i, t in enumerate(CAUSE_TRAITS)}
     for i, c in enumerate(CAUSES):
@@ -97,19 +101,26 @@ def learn_standing(cases, points):
     return result
 
 
-def learn_win_back(cases):
-    """What is said of coming back: the weights of its traits, and a bias a level against that nothing is said."""
+def cause_prior(case, points):
+    """What the root cause alone says of coming back: its confidence, in the place of the cause that it is."""
+    odds = softmax(cause_points(case, points)[None])[0]
+    return odds * (odds == odds.max())
+
+
+def learn_win_back(cases, points):
+    """What is said of coming back: the weights of its traits; and against that nothing is said, a bias a level and what each root
+    cause adds to it: who went under does not come back."""
     classes = ["not-stated", *LEVELS]
+    names = [f"win-back.{t}" for t in WIN_BACK_TRAITS] + [f"win-back-bias.{l}" for l in LEVELS] + [f"win-back-{l}.{c}" for l in LEVELS for c in CAUSES]
     data = []
     for case in cases.values():
-        M = np.zeros((4, len(WIN_BACK_TRAITS) + 3))
-        for i, level in enumerate(LEVELS, 1):
-            M[i, :len(WIN_BACK_TRAITS)] = [case["win_back"][level][t] for t in WIN_BACK_TRAITS]
-            M[i, len(WIN_BACK_TRAITS) + i - 1] = 1
+        M, prior = np.zeros((4, len(names))), cause_prior(case, points)
+        for i, level in enumerate(LEVELS):
+            M[i + 1] = [*(case["win_back"][level][t] for t in WIN_BACK_TRAITS), *np.eye(3)[i], *np.outer(np.eye(3)[i], prior).ravel()]
         data.append((M, classes.index(case["label"]["winback"]), 1))
-    w = shared_choice(data, WIN_BACK_TRAITS + LEVELS, 4, 0.3, False)
+    w = shared_choice(data, names, 4, 2.0, False)
     print(f"    win-back: {sum(int((M @ w).argmax()) == y for M, y, _ in data)} of {len(data)}")
-    return {f"win-back.{t}": v for t, v in zip(WIN_BACK_TRAITS, w)} | {f"win-back-bias.{l}": v for l, v in zip(LEVELS, w[len(WIN_BACK_TRAITS):])}
+    return dict(zip(names, w))
 
 
 def learn_departments(cases):

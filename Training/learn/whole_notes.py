@@ -8,7 +8,7 @@ from scipy.sparse import csr_matrix
 
 from .labels import CAUSES, LEVELS
 from .linear import multinomial, softmax
-from .verdicts import CAUSE_TRAITS, WIN_BACK_TRAITS, length
+from .verdicts import CAUSE_TRAITS, WIN_BACK_TRAITS, cause_prior, length
 
 # How much a note's verdict counts beside a labelled sentence, and how far is gone on: further is learnt by heart.
 WEIGHT, ROUNDS, STEPS = 12.0, 2, 12
@@ -17,6 +17,12 @@ LEAST = {"cause": 0.08, "win_back": 0.1}
 SHARES = {"cause": np.append((1 + np.arange(20)) ** -0.4, 0), "win_back": np.array([1.0, 0])}
 # The log-odds that a note that was lost has no cause.
 NO_CAUSE = -50
+
+
+def returning(case, points):
+    """What the root cause says of each level of coming back."""
+    prior = cause_prior(case, points)
+    return np.array([0, *(prior @ [points[f"win-back-{level}.{cause}"] for cause in CAUSES] for level in LEVELS)])
 
 
 class Notes:
@@ -37,7 +43,7 @@ class Notes:
                 if own: self.units.append(unit); traits.append([t in own for t in self.traits])
             self.spans.append((first, len(self.units)))
             self.right.append(names.index(label))
-            offsets.append(biases * length(case) if group == "cause" else biases)
+            offsets.append(biases * length(case) if group == "cause" else biases + returning(case, points))
         self.has, self.right, self.offsets = np.array(traits, float), np.array(self.right), np.array(offsets)
         self.note = np.repeat(np.arange(len(self.spans)), [end - first for first, end in self.spans])
         self.worth = np.array([points[f"{prefix}.{t}"] for t in self.traits])

@@ -51,7 +51,7 @@ struct CauseReader {
       [note.fieldName(ofPassage: unit.passage)].compactMap { $0 } + note.topics(of: passage)
     func isUnder(_ wanted: String...) -> Bool { wanted.contains { names.contains($0) } }
     if isUnder("ruled_out", "ruled-out") { return [.excluded] }
-    if reading.verdicts.score("stance/denied", index) > 0 { return [.denied] }
+    if reading.isDenied(index) { return [.denied] }
     if reading.verdicts.score("stance/supposed", index) > 0 { return [.supposed] }
     var traits: [CauseTrait] = []
     func add(_ trait: CauseTrait, if holds: Bool) { if holds { traits.append(trait) } }

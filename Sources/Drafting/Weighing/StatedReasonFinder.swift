@@ -11,7 +11,7 @@ struct StatedReasonFinder {
     for (index, unit) in note.units.enumerated() {
       guard let least = least(unit),
         let likeliest = reading.causes.of(index).max(by: { $0.likelihood < $1.likelihood }),
-        likeliest.likelihood >= least, reading.verdicts.score("stance/denied", index) < 0
+        likeliest.likelihood >= least, !reading.isDenied(index)
       else { continue }
       let excerpt = note.excerpt(of: unit)
       return StatedReason(
@@ -37,5 +37,14 @@ struct StatedReasonFinder {
     unit.cues.contains {
       $0.topic == .role("stated-reason") && $0.weight >= 2 && $0.modality != .denied
     }
+  }
+}
+
+extension Reading {
+  /// Whether the unit at `index` rules out the cause that it speaks of; what is given as the reason does not, however it puts it:
+  /// “no money for software this year”.
+  func isDenied(_ index: Int) -> Bool {
+    verdicts.score("stance/denied", index) > 0
+      && note.fieldName(ofPassage: note.units[index].passage) != "stated_reason"
   }
 }

@@ -47,11 +47,16 @@ struct WinBackLedger {
     }
   }
 
-  /// The level that the evidence carries; not stated where it carries none.
-  func likelihood(_ points: VerdictPoints) -> WinBackLikelihood {
+  /// The level that the evidence carries for a customer who left because of `cause`; not stated where it carries none.
+  ///
+  /// Why somebody left says much of whether they can come back: who went under does not.
+  func likelihood(_ points: VerdictPoints, cause: Cause) -> WinBackLikelihood {
     var best = (level: WinBackLikelihood.notStated, score: 0.0)
     for (index, level) in Self.levels.enumerated() {
-      let score = points.winBack.sum(amounts[index]) + points["win-back-bias.\(level.rawValue)"]
+      let score =
+        points.winBack.sum(amounts[index]) + points["win-back-bias.\(level.rawValue)"]
+        + cause.confidence
+        * points["win-back-\(level.rawValue).\(cause.category.rawValue)"]
       if score > best.score { best = (level, score) }
     }
     return best.level
