@@ -7,7 +7,7 @@ enum Abbreviations {
     """
     eg ie etc vs approx ltd inc co corp dept est cf incl excl avg no nos fig sr jr tel ext mgr mtg mgmt acct \
     qtr yr yrs wk wks hr hrs resp jan feb apr aug sept oct nov dec tues thur thurs bn pls govt intl assoc \
-    bros cust impl eng gmbh pty pvt ca viz al ref para attn
+    bros cust impl eng gmbh pty pvt ca viz al ref para attn w
     """)
   /// Also words or names.
   static let maybe = WordKeys(

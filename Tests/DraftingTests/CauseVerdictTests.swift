@@ -21,6 +21,19 @@ import Testing
     #expect(cause.ruledOut.first?.evidence.map(\.line) == [7, 7])
   }
 
+  /// A lesson tells a cause better than a sentence that hardly speaks of it.
+  @Test func isCitedWhereItIsTold() {
+    let primary = draft(
+      """
+      - called on Tuesday, she sounded tired
+      - lesson for us: never sign a rollout without a second name on their side, it all stopped at go-live
+      - come back? "if we ever open depots again you're the first I'd call"
+      """
+    ).rootCause.primary
+    #expect(primary.evidence.first?.line == 2)
+    #expect(!primary.evidence.contains { $0.line == 3 })
+  }
+
   @Test func aNoteThatTellsNothingGivesNoVerdict() {
     #expect(draft("Meeting moved to Tuesday.").rootCause.primary.category == .undetermined)
   }

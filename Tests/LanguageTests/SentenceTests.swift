@@ -27,6 +27,7 @@ import Testing
     "first item¶\n- second item¶\n- third item",
     "a heading¶\n\nAnd a paragraph",
     "By Aug that was down to 4.¶ then nothing",
+    "called w. Unni Brekke on tues.¶ She was calm.",
     "It is on node.js and v2.1 of acme.com today.",
     "“It broke.”¶ So they left.",
     "The subject was \"Action required!!\".¶ She was closing.",

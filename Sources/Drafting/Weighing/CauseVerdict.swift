@@ -57,11 +57,12 @@ struct CauseVerdict {
   }
 
   private func cause(_ ledger: CauseLedger, confidence: Double) -> Cause {
-    // What happened tells a cause better than what follows from it.
+    // What happened tells a cause better than what follows from it, if it tells it at all.
     let asserted = ledger.entries.filter { !$0.evidence.isDenial }
-    let strongest = excerpts(
-      (asserted.filter { !$0.evidence.isConsequence }
-        + asserted.filter(\.evidence.isConsequence)).prefix(3))
+    let told = asserted.filter { $0.points >= CauseWeigher.least }
+    let ordered =
+      told.filter { !$0.evidence.isConsequence } + told.filter(\.evidence.isConsequence)
+    let strongest = excerpts((told.isEmpty ? asserted : ordered).prefix(3))
     return Cause(
       category: ledger.category, summary: strongest.first?.quote ?? "",
       controllable: weigher.company.controllable(ledger.category), confidence: confidence,

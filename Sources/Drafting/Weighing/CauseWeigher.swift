@@ -7,6 +7,9 @@ struct CauseWeigher {
   let points: VerdictPoints
   let company: CompanyRules
 
+  /// Fewer points are not worth showing by themselves.
+  static let least = 0.25
+
   /// The causes that anything speaks for or against, strongest first.
   func ledgers(_ evidence: [CauseEvidence]) -> [CauseLedger] {
     var byCategory: [CauseCategory: [CauseEvidence]] = [:]
@@ -22,7 +25,7 @@ struct CauseWeigher {
 
   /// A ledger as the model shows it: the points that matter, each with its reason and evidence.
   func candidate(_ ledger: CauseLedger) -> CauseCandidate {
-    let told = ledger.entries.prefix(8).prefix { abs($0.points) >= 0.25 }
+    let told = ledger.entries.prefix(8).prefix { abs($0.points) >= Self.least }
     let because = told.map { entry in
       CausePoint(
         what: entry.evidence.traits.first?.reason ?? "", points: Self.tenths(entry.points),
