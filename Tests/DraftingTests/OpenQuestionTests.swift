@@ -25,27 +25,33 @@ import Testing
     ] { #expect(first.question.contains(part)) }
   }
 
-  /// Many like sentences without meaning can gather more points, by sheer number, than the one that gives the cause.
-  @Test(arguments: [
+  private static let talk = [
+    "Lunch was soup again, item", "We met again on Tuesday and talked about lunch, item",
+  ]
+  private static let asides = [
     "Their head office moved.", "The team was new after the summer.",
     "Group IT asked for the list.", "A new division was set up.",
-  ])
-  func takeTalkForNoCause(aside: String) {
-    withKnownIssue {
-      neverSayThatTheVerdictLeads("We met again on Tuesday and talked about lunch, item", aside)
-    }
+  ]
+
+  /// In a long note a cause that is hardly spoken of can have more points than the verdict.
+  @Test(arguments: talk, asides)
+  func neverSayThatTheVerdictLeadsWhereItDoesNot(talk: String, aside: String) {
+    let model = priceAmid(talk, aside)
+    let question = model.openQuestions.first { $0.question.contains(" points ahead of ") }
+    #expect(question?.question.contains(" 0.0 points ahead of ") != true)
+  }
+
+  /// Many like sentences without meaning can gather more points, by sheer number, than the one that gives the cause.
+  @Test(arguments: talk, asides) func takeTalkForNoCause(talk: String, aside: String) {
     withKnownIssue(isIntermittent: true) {
-      neverSayThatTheVerdictLeads("Lunch was soup again, item", aside)
+      #expect(priceAmid(talk, aside).rootCause.primary.category == .pricing)
     }
   }
 
-  private func neverSayThatTheVerdictLeads(_ talk: String, _ aside: String) {
+  private func priceAmid(_ talk: String, _ aside: String) -> Postmortem {
     let talk = (1...60).map { "\(talk) \($0).\n\n" }
-    let model = draft(
+    return draft(
       "# Notes\n\n\(talk.joined())\(aside)\n\n\(talk.joined())They left because of the price.\n")
-    #expect(model.rootCause.primary.category == .pricing)
-    let question = model.openQuestions.first { $0.question.contains(" points ahead of ") }
-    #expect(question?.question.contains(" 0.0 points ahead of ") != true)
   }
 
   @Test func askForTheVerdictWhereThereIsNone() throws {

@@ -140,3 +140,12 @@ struct CauseReader {
     return Self.refusals.contains(first)
   }
 }
+
+extension Reading {
+  /// Whether the unit at `index` rules out the cause that it speaks of; what is given as the reason does not, however it puts it:
+  /// “no money for software this year”.
+  func isDenied(_ index: Int) -> Bool {
+    verdicts.score("stance/denied", index) > 0
+      && note.fieldName(ofPassage: note.units[index].passage) != "stated_reason"
+  }
+}
