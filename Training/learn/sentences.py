@@ -76,15 +76,13 @@ class Things:
                 elif group == "win_back": yield row, "none", 0.2
                 elif group == "cause" and label in ("not-signal", "not-quote", "not-turning-point", "not-lesson", "not-action"): yield row, "none", 0.2
                 continue
-            found = [t.split("/")[1] for t in thing["is"] if t.startswith(group + "/")]
-            if group == "win_back" and cases[id]["label"]["evidence"]:
-                for name in found: yield row, "none" if name == "not-stated" else name, WEIGHT["bearing"]
-                if not found and row % 4 == 0: yield row, "none", WEIGHT["silent"]
-            elif group == "win_back":
-                if thing["may_return"]:
-                    level = cases[id]["label"]["winback"]
-                    yield row, "none" if level == "not-stated" else level, 0.7
-                elif row % 4 == 0: yield row, "none", 0.3
+            found = sorted(t.split("/")[1] for t in thing["is"] if t.startswith(group + "/"))
+            if group == "win_back":
+                # Where a note is not marked, what speaks of coming back in form or words bears out its label.
+                L = cases[id]["label"]
+                told = found if L["evidence"] else [L["winback"]] if thing["may_return"] else []
+                for name in told: yield row, "none" if name == "not-stated" else name, WEIGHT["bearing"]
+                if not told and row % 4 == 0: yield row, "none", WEIGHT["silent"]
             elif group == "cause":
                 for name in found: yield row, name, WEIGHT["anchor"] / len(found)
                 if not found and row % 5 == 0: yield row, "none", WEIGHT["none"]
