@@ -23,15 +23,19 @@ public enum HostileText {
     "Undated", "\"", "'", "<", ">", "&", "[", "]", "!", "![", "](x)",
   ]
 
-  /// The public payloads and the public list of naughty strings, but blank ones; nothing where they are absent.
+  /// The public payloads and the public list of naughty strings, each once, but blank ones; nothing where they are absent.
+  ///
+  /// Once, because what is said twice may be merged in a report, and then it has fewer elements than on different words.
   public static let publicTexts: [String] = {
     guard let payloads = try? Repository.payload("xss_payloads_16238.json"),
       let pairs = try? JSONDecoder().decode([[String]].self, from: Data(payloads)),
       let list = try? Repository.payload("blns/blns.json"),
       let naughty = try? JSONDecoder().decode([String].self, from: Data(list))
     else { return [] }
+    var seen: Set<[UInt8]> = []
     return (pairs.compactMap(\.last) + naughty).filter { text in
-      !text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+      seen.insert(Array(text.utf8)).inserted
+        && !text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
     }
   }()
 
