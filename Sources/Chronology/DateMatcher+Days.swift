@@ -47,7 +47,8 @@ extension DateMatcher {
   /// The index of the month word that goes with the day before `index`.
   func monthAfterDay(_ index: Int) -> Int? {
     var index = index
-    if mark(index) == 0x2D, !isSpaced(index), !isSpaced(index + 1) { index += 1 }
+    // "15-Aug", "15/Aug"
+    if [0x2D, 0x2F].contains(mark(index)), !isSpaced(index), !isSpaced(index + 1) { index += 1 }
     if kind(index) == .link { index += 1 }
     if kind(index) == .link { index += 1 }
     return kind(index) == .month ? index : nil

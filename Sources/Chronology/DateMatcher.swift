@@ -157,6 +157,9 @@ struct DateMatcher {
       default: break
       }
     }
+    var before = start - 1
+    while [.preposition, .link, .part, .weekday, .through].contains(kind(before)) { before -= 1 }
+    date.isLeaving = kind(before) == .leaving
     for other in tokens[min(next, tokens.count)..<min(next + 4, tokens.count)]
     where other.word.kind == .talk { date.isTalk = true }
   }

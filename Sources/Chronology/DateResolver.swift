@@ -197,7 +197,8 @@ struct DateResolver {
       steps.append(
         YearInference.Step(
           span: { date.span(in: $0) }, year: date.year, weekday: date.weekday, isAhead: isAhead,
-          isPast: date.isPast, neighbours: date.year == nil ? neighbours(of: index) : [],
+          isLeaving: date.isLeaving, isPast: date.isPast,
+          neighbours: date.year == nil ? neighbours(of: index) : [],
           twin: date.year == nil && date.day != nil ? twin(of: date, years) : nil))
       indices.append(index)
     }

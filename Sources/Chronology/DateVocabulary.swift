@@ -190,6 +190,7 @@ enum DateVocabulary {
       .past, 0,
       "was were had did went came got gave took told said asked wrote made began sent saw felt found left lost kept put knew thought became stood ran fell rose grew held brought bought sold paid dropped stopped didn wasn weren hadn couldn been war waren hatte hatten kam ging built ended"
     ),
+    (.leaving, 0, "out off done gone finish finishing leaving lapses"),
     (.ending, 0, "ends ending expires expire expiring expiry runs finishes stops terminates endet"),
     (
       .talk, 0,

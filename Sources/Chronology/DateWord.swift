@@ -57,6 +57,8 @@ struct DateWord: Equatable {
     case past
     /// "ends", "expires": what follows is an end, mostly still to come.
     case ending
+    /// "out", "off", "gone": right before a date, the day on which somebody left or will leave.
+    case leaving
     /// "call", "spoke", "interview": the dates beside it say when the note was made.
     case talk
     /// "expires", "since", "signed": the dates beside it do not say when the note was made.

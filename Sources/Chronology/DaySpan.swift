@@ -28,6 +28,13 @@ struct DaySpan: Equatable {
 
   var middle: Int { (first + last) / 2 }
 
+  /// The same days of another year; of the year itself the same.
+  func inYear(_ year: Int) -> DaySpan {
+    let date = firstDate
+    guard date.year != year else { return self }
+    return DaySpan(year: year, month: date.month ?? 1) ?? DaySpan(year: year)
+  }
+
   func moved(byDays days: Int) -> DaySpan { DaySpan(first + days...last + days) }
 
   /// The day `offset` days behind the first, as a span of the month around it.

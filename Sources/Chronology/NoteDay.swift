@@ -38,10 +38,28 @@ struct NoteDay {
     }
     let latest = end ?? known.max { $0.firstDay < $1.firstDay }.map { DaySpan($0) }
     let early = latest?.moved(byDays: -60)
-    guard let span = [told, early].compactMap({ $0 }).max(by: { $0.first < $1.first }) else {
-      return nil
+    guard
+      let span = [told, early].compactMap({ $0 }).max(by: { $0.first < $1.first })
+    else { return nil }
+    let year = Self.year(byWeekdaysOf: dates, since: span.firstDate.year)
+    self.init(span: span.inYear(year), isCertain: false)
+  }
+
+  /// The year, `year` or one soon behind it, in which the weekdays that stand with dates fall on those dates.
+  ///
+  /// Where only the contract's start has a year, "Thu 12 June" tells how much later the note was written.
+  private static func year(byWeekdaysOf dates: [RawDate], since year: Int) -> Int {
+    let days = dates.filter {
+      $0.year == nil && $0.weekday != nil && $0.day != nil && $0.month != nil
     }
-    self.init(span: span, isCertain: false)
+    let years = year - 1...year + 6
+    let right = years.map { year in
+      days.count { date in
+        date.span(in: year).map { Weekday.of($0.first) == date.weekday } ?? false
+      }
+    }
+    guard let most = right.max(), most * 2 > days.count else { return year }
+    return max(year, zip(years, right).first { $0.1 == most }?.0 ?? year)
   }
 
   private init(span: DaySpan, isCertain: Bool) {

@@ -53,6 +53,8 @@ struct RawDate {
   var isTerm = false
   /// Whether the words before the date speak of something that ends then.
   var isEnding = false
+  /// Whether "out", "off" or "gone" stands right before the date: a day that is over or still to come.
+  var isLeaving = false
   /// Whether the figures behind a month, taken for its day, could be a year's: "June 21".
   var mayBeYear = false
 

@@ -19,6 +19,8 @@ struct YearInference {
     var weekday: Int?
     /// Whether what the words speak of is still to come.
     var isAhead: Bool
+    /// Whether somebody left on that day, or will.
+    var isLeaving: Bool
     /// Whether the words tell of the past.
     var isPast: Bool
     /// The middles of the dates with a year that stand beside it.
@@ -88,7 +90,7 @@ struct YearInference {
       if step.isAhead { cost += age > 20 ? 80 : 10 }
       // What is over and done was not in a season that has hardly begun.
       if step.isPast, span.last > noteDay.span.last + 40 { cost += 80 }
-    } else if step.isAhead {
+    } else if step.isAhead || step.isLeaving {
       cost = -age / 6
     } else {
       cost = (-age <= 30 ? 15 : noteDay.isCertain ? 120 : 60) - age / 3

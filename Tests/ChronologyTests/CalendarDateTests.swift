@@ -11,6 +11,7 @@ import Testing
     ("January eighteenth, 2025.", ["2025-01-18"]),
     ("For her it was a Saturday back in November, the 9th.", ["2024-11-09"]),
     ("An answer came on 26.05.", ["2025-05-26"]),
+    ("Asked 15/Aug/2024, back on 20/Jan/2025.", ["2024-08-15", "2025-01-20"]),
     ("Asked 03/2023 and 10/2024.", ["2023-03", "2024-10"]),
     ("We met 3, 5 and 7 March 2024.", ["2024-03-03", "2024-03-05", "2024-03-07"]),
     ("Formal notice came the first week of December 2024.", ["2024-12"]),

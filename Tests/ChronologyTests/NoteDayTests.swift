@@ -38,4 +38,12 @@ import Testing
     #expect(day.map { $0 < PartialDate(year: 2025) } == false)
     #expect(noteDay([DatedPassage("They left.")]) == nil)
   }
+
+  @Test func followsFromAWeekdayWhereOnlyTheStartHasAYear() {
+    let dates = Chronology(of: [
+      DatedPassage("Customer since 1 May 2020, written on the train, Thu 12 June."),
+      DatedPassage("Notice came 8 April, last day is 31 July."),
+    ]).mentions.map(\.date.description)
+    #expect(dates == ["2020-05-01", "2025-06-12", "2025-04-08", "2025-07-31"])
+  }
 }

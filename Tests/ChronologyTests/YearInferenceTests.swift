@@ -108,4 +108,9 @@ import Testing
     #expect(chronology.mentions(in: 2).map(\.date.description) == ["2025-03-03"])
     #expect(chronology.mentions(in: 4).map(\.date.description) == ["2025-03-25"])
   }
+
+  /// "out", "off" and "gone" stand before the day of leaving, which is as often still to come.
+  @Test func leavesSoonAfterTheNote() {
+    #expect(dates("Letter in March 2025, off 30 September.") == ["2025-03", "2025-09-30"])
+  }
 }

@@ -34,6 +34,21 @@ import Testing
     #expect(draft(note).account.csm == csm)
   }
 
+  @Test(arguments: [
+    "# Questions for Aranmara Seaweeds, answered by the yard\n\nThey left in May.",
+    "Recording 0093, Aranmara Seaweeds, back office.\n\nThey left in May.",
+    "EXIT QUESTIONS - Aranmara Seaweeds, Galway\n\nThey left in May.",
+  ]) func aTitleSaysWhatTheNoteIsBeforeWhoItIsOf(_ note: String) {
+    #expect(draft(note).account.name == "Aranmara Seaweeds")
+  }
+
+  @Test(arguments: [
+    "30.11.2025", "who do I call?", "they had two people for a year and no more than that",
+  ])
+  func aDateAQuestionOrASentenceIsNoName(_ value: String) {
+    #expect(draft("- Account: Bramley\n- Customer: \(value)").account.name == "Bramley")
+  }
+
   @Test func aVacantSeatIsNobodys() {
     #expect(draft("- Account: Bramley\n- CSM: vacant").account.csm == nil)
   }

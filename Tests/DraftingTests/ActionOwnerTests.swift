@@ -26,6 +26,25 @@ import Testing
     #expect(owners(item) == [owner])
   }
 
+  @Test func ofATableWhoseHeadSaysNothing() {
+    let actions = draft(
+      """
+      - Account: Bramley
+      - CSM: Sofia Reyes
+      - Interview: 12 March 2025
+
+      ## Actions
+
+      | | | |
+      |---|---|---|
+      | send the export to Karen | Priya | 04/04 |
+      | refund the last invoice | me | 10/04 |
+      """
+    ).actions
+    #expect(actions.map(\.owner) == ["Priya", "Sofia Reyes"])
+    #expect(actions.map { "\($0.due.map { "\($0)" } ?? "")" } == ["2025-04-04", "2025-04-10"])
+  }
+
   @Test func ofATable() {
     let table = """
       | Task | Who | By |

@@ -18,6 +18,7 @@ import Testing
     ("Bramley left us in May. Everything below is theirs. /Torunn", "Torunn"),
     ("Bramley Dental – gone 28 Feb 2025 – €26k – Aoife Nolan", "Aoife Nolan"),
     ("# bramley exit notes (jana)\n\nThey left in May.", "jana"),
+    ("- CSM: SE\n\nOn the call: Selma Erden, and Bige Tan for Bramley.", "Selma Erden"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)
   }

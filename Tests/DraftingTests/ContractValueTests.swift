@@ -17,6 +17,15 @@ import Testing
     ("MRR: £410", 4_920, "GBP"),
     ("Value: $5k per quarter", 20_000, "USD"),
     ("ARR: 66k usd", 66_000, "USD"),
+    ("Value: ₦17,500,000", 17_500_000, "NGN"),
+    ("Value: BWP 510 000 p.a.", 510_000, "BWP"),
+    ("Value: R 28 500 / month", 342_000, "ZAR"),
+    ("Value: rm1,150/mth", 13_800, "MYR"),
+    ("Value: TT$64,800 a yr", 64_800, "TTD"),
+    ("Value: IDR 1.48 bn", 1_480_000_000, "IDR"),
+    ("Value: 780.000 TL per year", 780_000, "TRY"),
+    ("Value: 108k€/yr", 108_000, "EUR"),
+    ("ARR: $21,300/yr CAD", 21_300, "CAD"),
   ]) func ofAField(_ line: String, _ amount: Double, _ currency: String) {
     #expect(value("- Customer: Bramley\n- \(line)") == Money(amount: amount, currency: currency))
   }
@@ -27,6 +36,13 @@ import Testing
     ("Bramley, 31 sites, A$2,400 a month, month to month.", 28_800, "AUD"),
     ("Forty-two thousand euros a year, all told.", 42_000, "EUR"),
     ("A hundred and ten thousand pounds for twelve pipelines.", 110_000, "GBP"),
+    ("Bramley, 31 sites. 18.2 lakh a year, agreement of 2 January 2025.", 1_820_000, "INR"),
+    ("Bramley paid 312 thousand zloty yearly.", 312_000, "PLN"),
+    ("Bramley, Plum Coulee. $18,900 a year Canadian.", 18_900, "CAD"),
+    ("Bramley, Plum Coulee, Manitoba. $18,900 a year.", 18_900, "CAD"),
+    ("Bramley, Geelong. Their US$1,000 gift card apart, US$18,900 a year.", 18_900, "USD"),
+    ("Bramley is lost. The invoice of €900 hurt. ARR $28,560.", 28_560, "USD"),
+    ("The app had 18m hits a month. Bramley paid £3,000 a year.", 3_000, "GBP"),
   ]) func ofASentence(_ note: String, _ amount: Double, _ currency: String) {
     #expect(value(note) == Money(amount: amount, currency: currency))
   }

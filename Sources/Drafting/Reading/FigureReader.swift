@@ -53,7 +53,11 @@ enum FigureReader {
   /// What a `k`, `m` or `million` behind a figure multiplies it by, and where that ends; 1 where there is none.
   static func scale(at cursor: Int, in bytes: ArraySlice<UInt8>) -> (factor: Double, end: Int) {
     guard cursor < bytes.endIndex else { return (1, cursor) }
-    let isEnd = { (end: Int) in end >= bytes.endIndex || !Bytes.isWord(bytes[end]) }
+    // A sign of a currency, "108k€", is no part of a word.
+    let isEnd = { (end: Int) in
+      end >= bytes.endIndex || !Bytes.isWord(bytes[end])
+        || bytes[end...].starts(with: [0xE2, 0x82]) || bytes[end...].starts(with: [0xC2, 0xA3])
+    }
     let rest = bytes[cursor..<min(bytes.endIndex, cursor + 12)].map(Bytes.lowercased)
     for (word, factor) in largeNumbers where rest.starts(with: word) && isEnd(cursor + word.count) {
       return (factor, cursor + word.count)
@@ -71,5 +75,7 @@ enum FigureReader {
     ("mn", 1_000_000), (" m", 1_000_000), (" lakh", 100_000), (" lakhs", 100_000), ("l", 100_000),
     (" lac", 100_000), (" crore", 10_000_000), (" cr", 10_000_000), ("cr", 10_000_000),
     (" thousand", 1000), (" tsd", 1000), (" grand", 1000), (" k", 1000), ("bn", 1_000_000_000),
+    (" bn", 1_000_000_000),
+    (" billion", 1_000_000_000),
   ].map { (Array($0.0.utf8), $0.1) }
 }

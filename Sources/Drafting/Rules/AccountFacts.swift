@@ -47,7 +47,7 @@ private struct AccountFact {
 
   func fill(_ name: String, _ draft: inout Draft) {
     switch name {
-    case "name": set(\.name, .name, AccountName.plain(text), &draft)
+    case "name": set(\.name, .name, AccountName.stated(by: text), &draft)
     case "segment": set(\.segment, .segment, text, &draft)
     case "industry": set(\.industry, .industry, text, &draft)
     case "region": set(\.region, .region, text, &draft)

@@ -34,12 +34,18 @@ extension Rule {
     fill(\.segment, .segment, prose.segment)
     fill(\.industry, .industry) { TradeReader(reading: reading).find(account: account.name) }
     fill(\.csm, .csm, prose.csm)
+    account.csm = account.csm.map(prose.fullName)
     fill(\.churnDate, .churnDate) { prose.date(named: "churn_date") }
     fill(\.noticeDate, .noticeDate) { prose.date(named: "notice_date") }
     fill(\.startDate, .startDate) {
       prose.date(named: "start_date", before: account.noticeDate ?? account.churnDate)
     }
     fill(\.renewalDate, .renewalDate) { prose.date(named: "renewal_date") }
+    if let value = account.contractValue, value.currency == "USD",
+      let cited = account.evidence[Account.Field.contractValue.rawValue]?.first?.quote
+    {
+      account.contractValue?.currency = DollarCountry.code(ofDollarsIn: cited, in: reading.note)
+    }
     account.tenureMonths = account.tenureOfDates
     draft.postmortem.account = account
   }
@@ -72,6 +78,23 @@ private struct AccountProse {
     return (people.resolved(name), excerpt)
   }
 
+  /// The name that the note gives in full of somebody whom it calls by initials: `SE` where `S. Erdenay` was present.
+  func fullName(of name: String) -> String {
+    let letters = name.filter(\.isLetter)
+    guard (2...3).contains(letters.count), letters.allSatisfy(\.isUppercase) else { return name }
+    for text in note.texts {
+      for run in ProperNames.runs(in: text.tokens.indices, of: text) where run.count > 1 {
+        let known = ProperNames.name(at: run, in: text)
+        if known != name, People.initials(known) == letters.lowercased(),
+          known.contains(where: \.isLowercase)
+        {
+          return known
+        }
+      }
+    }
+    return name
+  }
+
   // MARK: Value, segment, trade
 
   /// The first amount that is said to be yearly, else the first amount of the introduction.
@@ -80,14 +103,13 @@ private struct AccountProse {
     for (order, unit) in note.units.enumerated() {
       let passage = note.passage(of: unit)
       for mention in MoneyReader.mentions(in: passage.text.utf8[unit.range]) {
-        if let yearly = mention.yearly {
-          return (
-            Money(amount: mention.money.amount * yearly, currency: mention.money.currency),
-            passage.excerpt(unit.range)
-          )
-        }
+        let isContract = MoneyReader.isContract(mention, in: passage.text.utf8[unit.range])
+        let value = Money(
+          amount: mention.money.amount * (mention.yearly ?? 1),
+          currency: mention.money.currency ?? notesCurrency)
+        if mention.yearly != nil || isContract { return (value, passage.excerpt(unit.range)) }
         if fallback == nil, order < Self.introduction {
-          fallback = (mention.money, passage.excerpt(unit.range))
+          fallback = (value, passage.excerpt(unit.range))
         }
       }
       if fallback == nil, let spelled = spelledValue(unit) {
@@ -120,8 +142,8 @@ private struct AccountProse {
   /// The currency that the note names first.
   private var notesCurrency: String? {
     for text in note.texts {
-      if let mention = MoneyReader.mentions(in: text.utf8[...]).first {
-        return mention.money.currency
+      for mention in MoneyReader.mentions(in: text.utf8[...]) {
+        if let currency = mention.money.currency { return currency }
       }
     }
     for text in note.texts {

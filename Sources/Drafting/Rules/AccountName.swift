@@ -1,3 +1,4 @@
+import Chronology
 import Evidence
 import Language
 
@@ -18,11 +19,23 @@ enum AccountName {
     return value
   }
 
+  /// The name that a field's value states; nothing where it is a date, a question or half a sentence.
+  static func stated(by value: String) -> String? {
+    let name = plain(value)
+    let words = name.split(separator: " ")
+    let isSentence =
+      words.count > 8 || words.count > 3 && words.allSatisfy { $0.first?.isUppercase != true }
+    guard name.contains(where: \.isLetter), name.last != "?", !isSentence,
+      DateReader.date(from: name) == nil
+    else { return nil }
+    return name
+  }
+
   /// The name that metadata give, or a heading that says more than that the account is gone.
   static func stated(in layout: NoteLayout) -> String? {
-    if let field = layout.fields.first(where: { $0.name == "name" }) {
+    for field in layout.fields where field.name == "name" {
       let text = layout.passages[field.passage].text
-      return plain(text.folded(0..<text.utf8.count))
+      if let name = stated(by: text.folded(0..<text.utf8.count)) { return name }
     }
     return heading(of: layout)?.heading.name
   }

@@ -12,7 +12,7 @@ struct AccountNameFinder {
     name("account", least: -2) ?? title() ?? name("account", least: -7)
   }
 
-  /// The first words of the first line, up to what the title says of them.
+  /// The first name of the first line, behind what the title says of the note: `Questions for Aranmara Seaweeds, answered …`.
   private func title() -> (String, Excerpt)? {
     guard let passage = note.layout.passages.first, let text = note.texts.first else { return nil }
     switch passage.form {
@@ -20,20 +20,44 @@ struct AccountNameFinder {
     default: return nil
     }
     let words = text.tokens.prefix { $0.kind == .word && !Self.titleWords.contains($0) }
-    guard (1...5).contains(words.count) else { return nil }
-    return (text.text(of: words.indices), passage.excerpt(text.bytes(of: words.indices)))
+    if (1...5).contains(words.count) {
+      return (text.text(of: words.indices), passage.excerpt(text.bytes(of: words.indices)))
+    }
+    let start = text.tokens.indices.prefix(Self.titleLength)
+    let people = People(note: note, csm: nil)
+    let run = ProperNames.runs(in: start, of: text).first { run in
+      !people.isPerson(run, text) && !run.contains { Self.titleWords.contains(text.tokens[$0]) }
+        && text.tokens[run.lowerBound].kind == .word
+    }
+    return run.map { (ProperNames.name(at: $0, in: text), passage.excerpt(text.bytes(of: $0))) }
   }
 
+  /// Whether a name's first place is a title's word, as in `Questions for Aranmara Seaweeds`.
+  private func saysWhatTheNoteIs(_ name: Int) -> Bool {
+    guard let place = names.names[name].places.first else { return false }
+    let text = note.texts[note.units[place.unit].passage]
+    return place.tokens.allSatisfy { Self.titleWords.contains(text.tokens[$0]) }
+  }
+
+  /// How many words and marks of the first line may lead to the name.
+  private static let titleLength = 16
+
+  /// What titles say of a note rather than of its account.
   private static let titleWords = WordSet(
-    "exit churn loss lost cancelled cancellation post postmortem interview notes note call review report how why gone closing"
-  )
+    """
+    exit churn loss lost cancelled cancellation post postmortem interview notes note call review report how why gone closing
+    questions question answers q a transcript transcription recording recorded form forwarded fwd fw re pasted copy chain
+    thread mail mails email emails zoom teams whatsapp slack record file log subject from to date account client customer
+    answered asked for the kept all hi
+    """)
 
   /// The name that reads most like `target`, with the first place where it stands.
   func name(_ target: String, least: Double) -> (String, Excerpt)? {
     let names = names.names
     let isAccount = target == "account"
     let candidates = names.indices.filter {
-      !isAccount || [.other, .account, .capitals].contains(names[$0].standing)
+      !isAccount
+        || [.other, .account, .capitals].contains(names[$0].standing) && !saysWhatTheNoteIs($0)
     }
     let best = candidates.max { verdicts.score(target, $0) < verdicts.score(target, $1) }
     guard let best, verdicts.score(target, best) > least, let place = names[best].places.first

@@ -55,9 +55,11 @@ private struct ActionReader {
   func actions(in unit: Unit) -> [Action] {
     let passage = note.passage(of: unit)
     if case .cell(let table, let row, let column) = passage.form {
+      let table = note.layout.tables[table]
+      if let name = name(ofColumn: column, in: table), Self.beside.contains(name) { return [] }
       var action = action(
         of: unit, unit.tokens, isDone(unit), DepartmentNames.first(in: unit))
-      fill(&action, table: note.layout.tables[table], row: row, column: column)
+      fill(&action, table: table, row: row, column: column)
       return [action]
     }
     let isDone = isDone(unit)
@@ -75,10 +77,13 @@ private struct ActionReader {
       done: isDone, department: department, evidence: [excerpt])
   }
 
+  /// What columns beside the tasks hold.
+  private static let beside: Set<String> = ["owner", "csm", "contact", "due", "date"]
+
   /// What stands beside a cell in its row.
   private func fill(_ action: inout Action, table: NoteTable, row: Int, column: Int) {
     for (other, cell) in table.rows[row].enumerated() where other != column {
-      guard let cell, other < table.columns.count, let name = table.columns[other] else { continue }
+      guard let cell, let name = name(ofColumn: other, in: table) else { continue }
       let text = note.text(ofPassage: cell)
       if name == "owner" || name == "csm" || name == "contact" {
         action.owner = owners.owner(label: text) ?? ProperNames.person(text).map(people.resolved)
@@ -88,6 +93,17 @@ private struct ActionReader {
         if text.lowercased().hasPrefix("done") { action.done = true }
       }
     }
+  }
+
+  /// What a column holds, by its heading or, where that says nothing, by what stands in most of its cells.
+  private func name(ofColumn column: Int, in table: NoteTable) -> String? {
+    if table.columns.indices.contains(column), let name = table.columns[column] { return name }
+    let cells = table.rows.compactMap { column < $0.count ? $0[column] : nil }
+    func most(_ holds: (Int) -> Bool) -> Bool { cells.count(where: holds) * 2 > cells.count }
+    if most({ note.chronology.mentions(in: $0).first.map { $0.range.lowerBound <= 6 } ?? false }) {
+      return "due"
+    }
+    return most { owners.owner(label: note.text(ofPassage: $0)) != nil } ? "owner" : nil
   }
 
   // MARK: Owner

@@ -1,0 +1,67 @@
+import Language
+
+/// Tells whose dollars a bare `$` means by the places that a note names.
+enum DollarCountry {
+  /// The code of the dollars of an amount that is cited so in a note: US dollars unless the note speaks more of another country.
+  static func code(ofDollarsIn cited: String, in note: Note) -> String {
+    guard cited.contains("$"), !cited.contains("US$"), !cited.lowercased().contains("usd") else {
+      return "USD"
+    }
+    var counts: [Int] = Array(repeating: 0, count: countries.count)
+    for text in note.texts {
+      for token in text.tokens {
+        for (index, country) in countries.enumerated() where country.places.contains(token) {
+          counts[index] += 1
+        }
+      }
+    }
+    let most = counts.max() ?? 0
+    guard most > 0, let best = counts.firstIndex(of: most) else { return "USD" }
+    return countries[best].code
+  }
+
+  /// Places that are hardly anything else, the United States first, which win a tie.
+  private static let countries: [(code: String, places: WordSet)] = [
+    (
+      "USD",
+      WordSet(
+        """
+        usa alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
+        indiana iowa kansas kentucky louisiana maryland massachusetts michigan minnesota mississippi missouri montana
+        nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
+        atlanta boston chicago dallas denver detroit houston miami milwaukee minneapolis nashville philadelphia phoenix
+        pittsburgh sacramento seattle brooklyn manhattan thanksgiving irs 401k
+        """)
+    ),
+    (
+      "CAD",
+      WordSet(
+        """
+        canada canadian ontario quebec québec montreal montréal toronto vancouver calgary edmonton ottawa winnipeg
+        manitoba saskatchewan saskatoon regina alberta halifax newfoundland yukon mississauga laval gatineau nunavut
+        saguenay sherbrooke moncton fredericton kelowna nanaimo loonie
+        """)
+    ),
+    (
+      "AUD",
+      WordSet(
+        """
+        australia australian aussie sydney melbourne brisbane adelaide canberra hobart queensland tasmania nsw qld
+        geelong ballarat bendigo cairns townsville wollongong fremantle arvo
+        """)
+    ),
+    (
+      "NZD",
+      WordSet(
+        """
+        zealand kiwi auckland christchurch dunedin waikato tauranga rotorua otago taranaki invercargill whanganui
+        aotearoa
+        """)
+    ),
+    ("SGD", WordSet("singapore singaporean jurong tampines hdb")),
+    ("HKD", WordSet("kowloon hongkong")),
+    ("TTD", WordSet("trinidad tobago")),
+    ("BBD", WordSet("barbados bridgetown")),
+    ("JMD", WordSet("jamaica jamaican")),
+  ]
+}
