@@ -61,7 +61,7 @@ extension DateMatcher {
     let token = tokens[month]
     var end = month + 1
     if mark(end) == 0x2E, !isSpaced(end) { end += 1 }
-    let year = yearSuffix(end)
+    let year = yearSuffix(end) ?? shortYear(end)
     guard
       !token.word.isFickle || token.isCapital || year != nil
         || tokens[days[days.count - 1].index].isOrdinal

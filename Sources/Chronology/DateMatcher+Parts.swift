@@ -64,6 +64,15 @@ extension DateMatcher {
     return nil
   }
 
+  /// The year behind a day and a month in two figures, where nothing follows them that they could count: `9 sept 24,`.
+  func shortYear(_ index: Int) -> YearSuffix? {
+    guard index < tokens.count, tokens[index].kind == .number, tokens[index].digits.0 == 2,
+      !tokens[index].isOrdinal, (15...39).contains(tokens[index].values.0),
+      index + 1 == tokens.count || [0x2C, 0x2E, 0x3B, 0x29, 0x2F].contains(mark(index + 1))
+    else { return nil }
+    return YearSuffix(year: 2000 + tokens[index].values.0, next: index + 1)
+  }
+
   func isYear(_ value: Int) -> Bool { (1980...2079).contains(value) }
   func isMonth(_ value: Int) -> Bool { (1...12).contains(value) }
   func isDay(_ value: Int) -> Bool { (1...31).contains(value) }

@@ -148,7 +148,9 @@ struct DateMatcher {
       if other.kind == .mark, other.mark == 0x2E, !other.isSpaced { break }
       switch other.word.kind {
       case .talk: date.isTalk = true
-      case .term: date.isTerm = true
+      case .term:
+        date.isTerm = true
+        if other.word.value == 1, start - index <= 3 { date.isStart = true }
       case .ending: date.isEnding = true
       case .pointer
       where other.word.value == Pointer.last.rawValue

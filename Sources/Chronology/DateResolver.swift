@@ -203,7 +203,10 @@ struct DateResolver {
       indices.append(index)
     }
     guard steps.contains(where: { $0.year == nil }) else { return }
-    let inferred = YearInference(noteDay: noteDay).years(of: steps)
+    let start = dates.filter(\.isStart).compactMap { date in
+      date.year.flatMap { date.span(in: $0)?.first }
+    }.min()
+    let inferred = YearInference(noteDay: noteDay, start: start).years(of: steps)
     for (index, year) in zip(indices, inferred) { dates[index].year = year }
   }
 

@@ -198,8 +198,9 @@ enum DateVocabulary {
     ),
     (
       .term, 0,
-      "contract renewal renew renewed start started starts signed since live customer access term expiry leave"
+      "contract renewal renew renewed live customer access term expiry leave"
     ),
+    (.term, 1, "start started starts signed since"),
     (.pronoun, 0, "i we they he she it you who there ich wir sie er es"),
     (.happening, NamedEvent.Family.kickoff.rawValue, "kickoff kick"),
     (.happening, NamedEvent.Family.launch.rawValue, "golive launch launched cutover rollout"),

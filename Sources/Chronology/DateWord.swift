@@ -61,7 +61,7 @@ struct DateWord: Equatable {
     case leaving
     /// "call", "spoke", "interview": the dates beside it say when the note was made.
     case talk
-    /// "expires", "since", "signed": the dates beside it do not say when the note was made.
+    /// "expires", "since", "signed": the dates beside it do not say when the note was made; `value` is 1 where something starts.
     case term
     /// "I", "they": a sentence begins behind the date.
     case pronoun

@@ -51,6 +51,8 @@ struct RawDate {
   /// Whether words that speak of a talk, or of a contract's terms, stand beside the date.
   var isTalk = false
   var isTerm = false
+  /// Whether something starts on that date: "since", "signed".
+  var isStart = false
   /// Whether the words before the date speak of something that ends then.
   var isEnding = false
   /// Whether "out", "off" or "gone" stands right before the date: a day that is over or still to come.

@@ -8,6 +8,8 @@ import PostmortemModel
 struct YearInference {
   /// The day on which the note was written, as well as it shows.
   let noteDay: NoteDay
+  /// The first day on which the note says that something started: little of a customer's story lies before it.
+  let start: Int?
 
   /// One date on the way.
   struct Step {
@@ -96,6 +98,7 @@ struct YearInference {
       cost = (-age <= 30 ? 15 : noteDay.isCertain ? 120 : 60) - age / 3
       if step.isPast { cost += noteDay.isCertain || -age > 60 ? 60 : 0 }
     }
+    if let start, span.last < start { cost += 120 }
     if let near = step.neighbours.map({ abs($0 - span.middle) }).min(), near > 250 {
       cost += 160
     }
