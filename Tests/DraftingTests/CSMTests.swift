@@ -23,6 +23,10 @@ import Testing
     #expect(draft(note).account.csm == csm)
   }
 
+  @Test func somebodyWithoutANameIsNobody() {
+    #expect(draft("Bramley, Kent, $48k a year, CSM is me. They left in May.").account.csm == nil)
+  }
+
   @Test func whoeverPassesAMailOnWroteTheNote() {
     let note = """
       From: Ines Lang

@@ -70,7 +70,9 @@ private struct AccountProse {
   func csm() -> (String, Excerpt)? {
     let people = People(note: note, csm: nil)
     if let (name, excerpt) = CSMFinder(reading: reading).find() {
-      return (people.resolved(name), excerpt)
+      let csm = people.resolved(name)
+      // "me", of whom the note does not say who that is.
+      return ["me", "i", "myself"].contains(csm.lowercased()) ? nil : (csm, excerpt)
     }
     // A writer whom the finder passes over does something else.
     guard let (name, excerpt) = names.name("csm", least: -2), name != note.layout.writer?.name

@@ -14,7 +14,9 @@ struct AccountNameFinder {
 
   /// The first name of the first line, behind what the title says of the note: `Questions for Aranmara Seaweeds, answered …`.
   private func title() -> (String, Excerpt)? {
-    guard let passage = note.layout.passages.first, let text = note.texts.first else { return nil }
+    guard let passage = note.layout.passages.first, let text = note.texts.first,
+      !passage.isHeading || note.layout.sections[passage.section].kinds.isEmpty
+    else { return nil }
     switch passage.form {
     case .heading, .paragraph: break
     default: return nil

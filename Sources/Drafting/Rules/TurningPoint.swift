@@ -9,13 +9,18 @@ extension Rule {
     let telling = moments.telling(best)
     let moment = moments.moment(telling)
     let points = reading.knowledge.points
+    func confidence(_ index: Int) -> Double {
+      Probability.ofLogOdds(
+        points["turning-point.bias"] + points["turning-point.scale"] * moments.scores[index])
+    }
+    // A rival is hardly less likely, or likely by itself.
     let others = moments.ranked.filter { other in
-      moments.scores[other] > moments.scores[best] - 2.5 && !telling.contains { $0.contains(other) }
+      (moments.scores[other] > moments.scores[best] - 2.5 || confidence(other) >= 0.5)
+        && !telling.contains { $0.contains(other) }
     }
     draft.postmortem.turningPoint = TurningPoint(
       summary: moment.summary, date: moment.date,
-      confidence: Probability.ofLogOdds(
-        points["turning-point.bias"] + points["turning-point.scale"] * moments.scores[best]),
+      confidence: confidence(best),
       evidence: moment.evidence,
       alternatives: others.prefix(2).map { moments.moment([$0..<($0 + 1)]) })
   }
