@@ -9,10 +9,9 @@ enum DollarCountry {
     }
     var counts: [Int] = Array(repeating: 0, count: countries.count)
     for text in note.texts {
-      for token in text.tokens {
-        for (index, country) in countries.enumerated() where country.places.contains(token) {
-          counts[index] += 1
-        }
+      for token in text.tokens where token.kind == .word {
+        let country = countryOfPlace.value(token.key)
+        if country >= 0 { counts[Int(country)] += 1 }
       }
     }
     let most = counts.max() ?? 0
@@ -20,48 +19,53 @@ enum DollarCountry {
     return countries[best].code
   }
 
+  /// The index of the country that a place lies in.
+  private static let countryOfPlace: WordTable = {
+    var table = WordTable(capacity: 512)
+    for (index, country) in countries.enumerated() {
+      for place in TokenizedText(country.places).tokens { table.insert(place.key, Int32(index)) }
+    }
+    return table
+  }()
+
   /// Places that are hardly anything else, the United States first, which win a tie.
-  private static let countries: [(code: String, places: WordSet)] = [
+  private static let countries: [(code: String, places: String)] = [
     (
       "USD",
-      WordSet(
-        """
-        usa alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
-        indiana iowa kansas kentucky louisiana maryland massachusetts michigan minnesota mississippi missouri montana
-        nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
-        atlanta boston chicago dallas denver detroit houston miami milwaukee minneapolis nashville philadelphia phoenix
-        pittsburgh sacramento seattle brooklyn manhattan thanksgiving irs 401k
-        """)
+      """
+      usa alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
+      indiana iowa kansas kentucky louisiana maryland massachusetts michigan minnesota mississippi missouri montana
+      nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
+      atlanta boston chicago dallas denver detroit houston miami milwaukee minneapolis nashville philadelphia phoenix
+      pittsburgh sacramento seattle brooklyn manhattan thanksgiving irs 401k
+      """
     ),
     (
       "CAD",
-      WordSet(
-        """
-        canada canadian ontario quebec québec montreal montréal toronto vancouver calgary edmonton ottawa winnipeg
-        manitoba saskatchewan saskatoon regina alberta halifax newfoundland yukon mississauga laval gatineau nunavut
-        saguenay sherbrooke moncton fredericton kelowna nanaimo loonie
-        """)
+      """
+      canada canadian ontario quebec québec montreal montréal toronto vancouver calgary edmonton ottawa winnipeg
+      manitoba saskatchewan saskatoon regina alberta halifax newfoundland yukon mississauga laval gatineau nunavut
+      saguenay sherbrooke moncton fredericton kelowna nanaimo loonie
+      """
     ),
     (
       "AUD",
-      WordSet(
-        """
-        australia australian aussie sydney melbourne brisbane adelaide canberra hobart queensland tasmania nsw qld
-        geelong ballarat bendigo cairns townsville wollongong fremantle arvo
-        """)
+      """
+      australia australian aussie sydney melbourne brisbane adelaide canberra hobart queensland tasmania nsw qld
+      geelong ballarat bendigo cairns townsville wollongong fremantle arvo
+      """
     ),
     (
       "NZD",
-      WordSet(
-        """
-        zealand kiwi auckland christchurch dunedin waikato tauranga rotorua otago taranaki invercargill whanganui
-        aotearoa
-        """)
+      """
+      zealand kiwi auckland christchurch dunedin waikato tauranga rotorua otago taranaki invercargill whanganui
+      aotearoa
+      """
     ),
-    ("SGD", WordSet("singapore singaporean jurong tampines hdb")),
-    ("HKD", WordSet("kowloon hongkong")),
-    ("TTD", WordSet("trinidad tobago")),
-    ("BBD", WordSet("barbados bridgetown")),
-    ("JMD", WordSet("jamaica jamaican")),
+    ("SGD", "singapore singaporean jurong tampines hdb"),
+    ("HKD", "kowloon hongkong"),
+    ("TTD", "trinidad tobago"),
+    ("BBD", "barbados bridgetown"),
+    ("JMD", "jamaica jamaican"),
   ]
 }

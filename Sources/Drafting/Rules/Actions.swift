@@ -85,7 +85,7 @@ private struct ActionReader {
     for (other, cell) in table.rows[row].enumerated() where other != column {
       guard let cell, let name = name(ofColumn: other, in: table) else { continue }
       let text = note.text(ofPassage: cell)
-      if name == "owner" || name == "csm" || name == "contact" {
+      if name == "owner" || name == "csm" || name == "contact", !text.contains(where: \.isNumber) {
         action.owner = owners.owner(label: text) ?? ProperNames.person(text).map(people.resolved)
       }
       if name == "due" || name == "date" {
@@ -98,7 +98,7 @@ private struct ActionReader {
   /// What a column holds, by its heading or, where that says nothing, by what stands in most of its cells.
   private func name(ofColumn column: Int, in table: NoteTable) -> String? {
     if table.columns.indices.contains(column), let name = table.columns[column] { return name }
-    let cells = table.rows.compactMap { column < $0.count ? $0[column] : nil }
+    let cells = table.rows.prefix(20).compactMap { column < $0.count ? $0[column] : nil }
     func most(_ holds: (Int) -> Bool) -> Bool { cells.count(where: holds) * 2 > cells.count }
     if most({ note.chronology.mentions(in: $0).first.map { $0.range.lowerBound <= 6 } ?? false }) {
       return "due"
