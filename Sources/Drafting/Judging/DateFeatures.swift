@@ -9,6 +9,8 @@ struct DateFeatures {
   /// The facts that the words of each passage with a date name.
   private let facts: [Int: [(name: String, match: PhraseMatch)]]
   private let unitOf: [Int?]
+  /// The roles that the words of each unit with a date speak of, each once however often a long unit names it.
+  private let rolesOf: [Int: [Cue]]
   /// What fields give each date, so that a date that the metadata name is known again in the text.
   private let fieldsOf: [PartialDate: [String]]
   private let first: Int
@@ -24,9 +26,19 @@ struct DateFeatures {
     }
     self.facts = facts
     var unitOf = [Int?](repeating: nil, count: note.chronology.mentions.count)
-    for (index, unit) in note.units.enumerated() {
+    var rolesOf: [Int: [Cue]] = [:]
+    for (index, unit) in note.units.enumerated() where !unit.dates.isEmpty {
       for mention in unit.dates { unitOf[mention] = index }
+      var roles: [Cue] = []
+      for cue in unit.cues {
+        guard case .role = cue.topic, !roles.contains(where: { $0.topic == cue.topic }) else {
+          continue
+        }
+        roles.append(cue)
+      }
+      rolesOf[index] = roles
     }
+    self.rolesOf = rolesOf
     self.unitOf = unitOf
     var fieldsOf: [PartialDate: [String]] = [:]
     for field in note.layout.fields {
@@ -219,12 +231,9 @@ struct DateFeatures {
         Feature.tell(.cue, "near/", fact.name, to: sink)
       }
     }
-    if let unit = unitOf[number] {
-      for cue in note.units[unit].cues {
-        guard case .role = cue.topic else { continue }
-        let (space, name) = cue.topic.pieces
-        Feature.tell(.cue, space, name, to: sink)
-      }
+    for cue in unitOf[number].flatMap({ rolesOf[$0] }) ?? [] {
+      let (space, name) = cue.topic.pieces
+      Feature.tell(.cue, space, name, to: sink)
     }
   }
 
