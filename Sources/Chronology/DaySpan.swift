@@ -28,7 +28,7 @@ struct DaySpan: Equatable {
 
   var middle: Int { (first + last) / 2 }
 
-  /// The same days of another year; of the year itself the same.
+  /// The month in which it begins, of another year; of its own year itself.
   func inYear(_ year: Int) -> DaySpan {
     let date = firstDate
     guard date.year != year else { return self }

@@ -38,9 +38,9 @@ struct NoteDay {
     }
     let latest = end ?? known.max { $0.firstDay < $1.firstDay }.map { DaySpan($0) }
     let early = latest?.moved(byDays: -60)
-    guard
-      let span = [told, early].compactMap({ $0 }).max(by: { $0.first < $1.first })
-    else { return nil }
+    guard let span = [told, early].compactMap({ $0 }).max(by: { $0.first < $1.first }) else {
+      return nil
+    }
     let year = Self.year(byWeekdaysOf: dates, since: span.firstDate.year)
     self.init(span: span.inYear(year), isCertain: false)
   }

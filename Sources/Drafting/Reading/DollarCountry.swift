@@ -28,7 +28,7 @@ enum DollarCountry {
     return table
   }()
 
-  /// Places that are hardly anything else, the United States first, which win a tie.
+  /// Places, and a few words, that are hardly of anywhere else, the United States first, which win a tie.
   private static let countries: [(code: String, places: String)] = [
     (
       "USD",

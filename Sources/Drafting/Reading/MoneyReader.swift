@@ -126,9 +126,9 @@ enum MoneyReader {
       if sign.end == index + 1, bytes[index] == 0x52, cursor > sign.end, number.value < 1000 {
         return nil
       }
-      let code = sign.code == "USD" ? dollars(after: number.end, in: bytes) : sign.code
       return Mention(
-        money: Money(amount: number.value, currency: code), range: index..<number.end,
+        money: Money(amount: number.value, currency: code(of: sign, before: number.end, in: bytes)),
+        range: index..<number.end,
         yearly: period(after: number.end, in: bytes))
     }
     let isStart =
@@ -141,29 +141,33 @@ enum MoneyReader {
     while cursor < bytes.endIndex, isGap(bytes, &cursor) {}
     guard let sign = sign(at: cursor, in: bytes) else {
       // "18.2 lakh a year", "34k a year": the words say that it is money.
+      guard number.isIndian || number.isThousands else { return nil }
       let yearly = period(after: number.end, in: bytes)
-      guard number.isIndian || number.isThousands && yearly == 1 else { return nil }
+      guard number.isIndian || yearly == 1 else { return nil }
       return Mention(
         money: Money(amount: number.value, currency: number.isIndian ? "INR" : nil),
         range: index..<number.end, yearly: yearly)
     }
     // "12 $50 vouchers": a sign that has a number of its own behind it.
     if sign.end < bytes.endIndex, Bytes.isDigit(bytes[sign.end]) { return nil }
-    let code = sign.code == "USD" ? dollars(after: sign.end, in: bytes) : sign.code
     return Mention(
-      money: Money(amount: number.value, currency: code), range: index..<sign.end,
+      money: Money(amount: number.value, currency: code(of: sign, before: sign.end, in: bytes)),
+      range: index..<sign.end,
       yearly: period(after: sign.end, in: bytes))
   }
 
-  /// Whose dollars an amount is in that ends at `end`: `$21,300/yr CAD`, `$18,900 a year Canadian`.
-  private static func dollars(after end: Int, in bytes: ArraySlice<UInt8>) -> String {
+  /// The currency of an amount that ends at `end`; of dollars whose they are: `$21,300/yr CAD`, `$18,900 a year Canadian`.
+  private static func code(
+    of sign: (code: String, end: Int), before end: Int, in bytes: ArraySlice<UInt8>
+  ) -> String {
+    guard sign.code == "USD" else { return sign.code }
     let behind = bytes[end..<min(bytes.endIndex, end + 24)]
     for word in behind.split(whereSeparator: { !Bytes.isWord($0) && $0 != 0x24 }).prefix(4) {
       let lower = word.map(Bytes.lowercased)
       if let named = dollarWords.first(where: { $0.word == lower }) { return named.code }
       if dollarCodes.contains(Array(word)) { return String(decoding: word, as: UTF8.self) }
     }
-    return "USD"
+    return sign.code
   }
 
   private static let dollarCodes = Set(
@@ -257,8 +261,7 @@ enum MoneyReader {
   private static let short: [String: Double] = ["a": 1, "an": 1, "y": 1, "m": 12, "q": 4]
 
   private static let adverbs: [String: Double] = [
-    "yearly": 1, "annually": 1, "annual": 1, "yr": 1, "arr": 1, "acv": 1, "pa": 1, "p.a": 1,
-    "p.a.": 1,
+    "yearly": 1, "annually": 1, "annual": 1, "yr": 1, "arr": 1, "acv": 1, "pa": 1,
     "monthly": 12, "mthly": 12, "mrr": 12, "pcm": 12, "pm": 12,
     "quarterly": 4,
     "weekly": 52,
@@ -270,7 +273,7 @@ enum MoneyReader {
     "for two years": 0.5, "for three years": 1.0 / 3, "over five years": 0.2, "for five years": 0.2,
   ]
 
-  /// Whether the words before an amount say that it is what the customer pays in a year: `ARR $28,560`, `we paid you £9,300`.
+  /// Whether the words before an amount say that it is what the customer pays in a year: `ARR $28,560`.
   static func isContract(_ mention: Mention, in bytes: ArraySlice<UInt8>) -> Bool {
     guard mention.money.amount >= 1000 else { return false }
     let start = mention.range.lowerBound

@@ -72,7 +72,7 @@ private struct AccountProse {
     if let (name, excerpt) = CSMFinder(reading: reading).find() {
       let csm = people.resolved(name)
       // "me", of whom the note does not say who that is.
-      return ["me", "i", "myself"].contains(csm.lowercased()) ? nil : (csm, excerpt)
+      return People.isSelf(csm) ? nil : (csm, excerpt)
     }
     // A writer whom the finder passes over does something else.
     guard let (name, excerpt) = names.name("csm", least: -2), name != note.layout.writer?.name
@@ -105,11 +105,14 @@ private struct AccountProse {
     for (order, unit) in note.units.enumerated() {
       let passage = note.passage(of: unit)
       for mention in MoneyReader.mentions(in: passage.text.utf8[unit.range]) {
-        let isContract = MoneyReader.isContract(mention, in: passage.text.utf8[unit.range])
         let value = Money(
           amount: mention.money.amount * (mention.yearly ?? 1),
           currency: mention.money.currency ?? notesCurrency)
-        if mention.yearly != nil || isContract { return (value, passage.excerpt(unit.range)) }
+        if mention.yearly != nil
+          || MoneyReader.isContract(mention, in: passage.text.utf8[unit.range])
+        {
+          return (value, passage.excerpt(unit.range))
+        }
         if fallback == nil, order < Self.introduction {
           fallback = (value, passage.excerpt(unit.range))
         }

@@ -25,9 +25,9 @@ struct AccountNameFinder {
     if (1...5).contains(words.count) {
       return (text.text(of: words.indices), passage.excerpt(text.bytes(of: words.indices)))
     }
-    let start = text.tokens.indices.prefix(Self.titleLength)
+    let head = text.tokens.indices.prefix(Self.titleLength)
     let people = People(note: note, csm: nil)
-    let run = ProperNames.runs(in: start, of: text).first { run in
+    let run = ProperNames.runs(in: head, of: text).first { run in
       !people.isPerson(run, text) && !run.contains { Self.titleWords.contains(text.tokens[$0]) }
         && text.tokens[run.lowerBound].kind == .word
     }

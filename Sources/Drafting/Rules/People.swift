@@ -53,10 +53,13 @@ struct People {
     String(name.split { $0 == " " || $0 == "-" }.compactMap(\.first)).lowercased()
   }
 
+  /// Whether a name is no name but whoever speaks.
+  static func isSelf(_ name: String) -> Bool { ["me", "i", "myself"].contains(name.lowercased()) }
+
   /// The fullest form of a name that the note gives; "me" is the writer.
   func resolved(_ name: String) -> String {
     let wanted = name.lowercased()
-    if ["me", "i", "myself", "csm", "mine"].contains(wanted) { return writer ?? name }
+    if Self.isSelf(wanted) || ["csm", "mine"].contains(wanted) { return writer ?? name }
     if let writer, writer.lowercased().hasPrefix(wanted + " ") { return writer }
     if let writer, wanted.utf8.count >= 2, wanted.utf8.count <= 3, wanted == Self.initials(writer) {
       return writer
