@@ -6,6 +6,8 @@ struct EventFinder {
   private let dates: [RawDate]
   private let passages: [DatedPassage]
   private let words: [Int: [DateToken]]
+  /// The happenings that relative dates hang on; of others nothing is kept.
+  private let wanted: Set<NamedEvent>
   /// For each happening the dates beside words that tell of it, with how many tokens lie between; read when first asked for.
   private lazy var places = readPlaces()
 
@@ -14,6 +16,10 @@ struct EventFinder {
     self.dates = dates
     self.passages = passages
     self.words = words
+    wanted = Set(
+      dates.compactMap {
+        if case .relative(.event(let event)) = $0.form { event.key } else { nil }
+      })
   }
 
   /// The days of `event`, told where the date nearest to its words stands; nil where no dated passage tells of it.
@@ -54,7 +60,8 @@ struct EventFinder {
     var distances: [NamedEvent: Int] = [:]
     for index in max(0, at - 12)..<min(words.count, at + 14) {
       guard words[index].kind == .word, !date.range.contains(words[index].range.lowerBound),
-        let event = NamedEvent.told(in: words, at: index), !isObject(index, in: words)
+        let event = NamedEvent.told(in: words, at: index), wanted.contains(event),
+        !isObject(index, in: words)
       else { continue }
       let between = words[min(at, index)..<max(at, index)]
       if between.contains(where: { $0.kind == .mark && $0.mark == 0x2E && !$0.isSpaced }) {
@@ -64,9 +71,9 @@ struct EventFinder {
     }
     let label = DateLexer.tokens(of: passages[date.passage].label)
     for index in label.indices {
-      guard let event = NamedEvent.told(in: label, at: index), distances[event] == nil else {
-        continue
-      }
+      guard let event = NamedEvent.told(in: label, at: index), wanted.contains(event),
+        distances[event] == nil
+      else { continue }
       distances[event] = 1
     }
     return distances

@@ -60,6 +60,7 @@ struct PhraseMatcher {
   }
 
   mutating func run() -> [PhraseMatch] {
+    found.reserveCapacity(words.count / 2)
     for position in words.indices {
       let word = words[position]
       follow(word.stem, at: position)

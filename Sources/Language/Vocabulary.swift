@@ -72,23 +72,27 @@ public final class Vocabulary: Sendable {
   }
 
   private static func withoutNested(_ found: [PhraseMatch]) -> [PhraseMatch] {
-    let sorted = found.sorted {
+    guard found.count > 1 else { return found }
+    var matches = found
+    matches.sort {
       ($0.label.index, $0.tokens.lowerBound, -$0.tokens.upperBound, -$0.weight)
         < ($1.label.index, $1.tokens.lowerBound, -$1.tokens.upperBound, -$1.weight)
     }
-    var kept: [PhraseMatch] = []
-    for match in sorted {
-      if let last = kept.last, last.label == match.label,
-        match.tokens.upperBound <= last.tokens.upperBound
-      {
-        kept[kept.count - 1].weight = max(last.weight, match.weight)
+    var kept = 1
+    for match in matches.dropFirst() {
+      let last = matches[kept - 1]
+      if last.label == match.label, match.tokens.upperBound <= last.tokens.upperBound {
+        matches[kept - 1].weight = max(last.weight, match.weight)
       } else {
-        kept.append(match)
+        matches[kept] = match
+        kept += 1
       }
     }
-    return kept.sorted {
+    matches.removeSubrange(kept...)
+    matches.sort {
       ($0.tokens.lowerBound, $0.tokens.upperBound, $0.label.index)
         < ($1.tokens.lowerBound, $1.tokens.upperBound, $1.label.index)
     }
+    return matches
   }
 }

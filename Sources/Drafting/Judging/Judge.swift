@@ -23,8 +23,8 @@ struct Judge: Sendable {
     let width = table.targets.count
     var scores: [Float] = []
     scores.reserveCapacity(count * width)
-    // For each row the thing that it counted for last, from 1.
-    var counted = [Int32](repeating: 0, count: table.rowCount)
+    // A bit for each row that counted already for the thing at hand.
+    var counted = [UInt64](repeating: 0, count: table.rowCount / 64 + 1)
     var features: [Feature] = []
     var rows: [Int32] = []
     var sums = [Int32](repeating: 0, count: width)
@@ -32,12 +32,15 @@ struct Judge: Sendable {
       features.removeAll(keepingCapacity: true)
       read(index) { feature, _ in features.append(feature) }
       table.find(features, &rows)
-      rows.removeAll { row in
-        defer { counted[Int(row)] = Int32(index + 1) }
-        return counted[Int(row)] == Int32(index + 1)
-      }
       for target in 0..<width { sums[target] = 0 }
-      for row in rows { table.add(row: Int(row), to: &sums) }
+      for row in rows {
+        let word = Int(row >> 6)
+        let bit = UInt64(1) << UInt64(row & 63)
+        if counted[word] & bit != 0 { continue }
+        counted[word] |= bit
+        table.add(row: Int(row), to: &sums)
+      }
+      for row in rows { counted[Int(row >> 6)] = 0 }
       for target in 0..<width {
         scores.append(table.biases[target] + Float(sums[target]) * table.units[target])
       }

@@ -213,17 +213,16 @@ struct NameFeatures {
 
   /// Those of `keys`, which all differ, with which another begins or ends: in order, what begins with one stands behind it.
   private static func parts(of keys: [String]) -> Set<String> {
-    let forwards = keys.sorted()
-    let backwards = keys.map { (key: $0, reversed: String($0.reversed())) }
-      .sorted { $0.reversed < $1.reversed }
     var parts: Set<String> = []
-    for (part, whole) in zip(forwards, forwards.dropFirst()) where whole.hasPrefix(part) {
-      parts.insert(part)
+    func collect(_ spelled: [(key: String, bytes: [UInt8])]) {
+      let ordered = spelled.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+      for (part, whole) in zip(ordered, ordered.dropFirst())
+      where whole.bytes.starts(with: part.bytes) {
+        parts.insert(part.key)
+      }
     }
-    for (part, whole) in zip(backwards, backwards.dropFirst())
-    where whole.reversed.hasPrefix(part.reversed) {
-      parts.insert(part.key)
-    }
+    collect(keys.map { ($0, Array($0.utf8)) })
+    collect(keys.map { ($0, $0.utf8.reversed()) })
     return parts
   }
 }

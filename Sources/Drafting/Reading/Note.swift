@@ -23,6 +23,8 @@ final class Note: Sendable {
   let findings: [Finding]
   /// The name of the field whose value a passage is, by the passage; the first counts.
   private let fieldNames: [Int: String?]
+  /// What each passage is about by its place.
+  private let topics: [[String]]
 
   /// Reads `source` and `answers`.
   init(_ source: SourceText, answers: [AnswerRecord], lexicon: Lexicon) {
@@ -46,8 +48,19 @@ final class Note: Sendable {
         layout.datedPassage($0, field: fieldNames[$0] ?? nil)
       }, known: layout.knownDates)
     units = UnitReader.units(of: layout, texts: texts, chronology: chronology, lexicon: lexicon)
+    topics = Self.topics(in: layout)
     self.texts = texts
     self.layout = layout
+  }
+
+  private static func topics(in layout: NoteLayout) -> [[String]] {
+    let ofSections = layout.sections.indices.map { section in
+      layout.path(of: section).flatMap { layout.sections[$0].kinds }
+    }
+    return layout.passages.map { passage in
+      let above = ofSections[passage.section]
+      return passage.question.map { layout.questions[$0].asks + above } ?? above
+    }
   }
 
   /// The passage that `unit` is part of.
@@ -87,13 +100,11 @@ extension Note {
 }
 
 extension Note {
-  /// What the passage is about by its place: the question that it answers, its key, the headings above it.
-  func topics(of passage: Passage) -> [String] {
-    var topics: [String] = []
-    if let question = passage.question { topics += layout.questions[question].asks }
-    for section in layout.path(of: passage.section) { topics += layout.sections[section].kinds }
-    return topics
-  }
+  /// What the unit is about by its place: the question that it answers and the headings above it.
+  func topics(of unit: Unit) -> [String] { topics[unit.passage] }
+
+  /// Whether the unit is a heading.
+  func isHeading(_ unit: Unit) -> Bool { layout.passages[unit.passage].isHeading }
 
   /// The name of the field whose value the passage is.
   func fieldName(ofPassage index: Int) -> String? { fieldNames[index] ?? nil }

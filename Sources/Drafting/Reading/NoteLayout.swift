@@ -62,6 +62,7 @@ struct NoteLayout: Sendable {
 
   /// The sections from the innermost outwards that `section` stands in.
   func path(of section: Int) -> some Sequence<Int> {
-    sequence(first: section) { sections[$0].parent }
+    // The closure holds on to the sections, not to all of the layout.
+    sequence(first: section) { [sections] in sections[$0].parent }
   }
 }

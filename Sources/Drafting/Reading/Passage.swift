@@ -51,9 +51,14 @@ struct Passage: Sendable {
   /// The excerpt of the whole passage, at most 60 words of it.
   var excerpt: Excerpt { excerpt(Bytes.trimmed(0..<text.utf8.count, in: text.utf8)) }
 
+  /// Two fewer than evidence may have, as words are counted in more than one way.
+  private static let mostWords = 58
+
   /// Evidence quotes at most 60 words (MODEL.md); white space is what separates them here, so that hyphens count less.
   private func clip(_ range: Range<Int>) -> Range<Int> {
     let trimmed = Bytes.trimmed(range, in: text.utf8)
+    // A word takes a byte, and another that parts it from the next.
+    if trimmed.count < 2 * Self.mostWords { return trimmed }
     var words = 0
     var isInside = false
     for index in trimmed {
@@ -61,7 +66,9 @@ struct Passage: Sendable {
       let isPart = Bytes.isWord(byte)
       if isPart, !isInside {
         words += 1
-        if words > 58 { return Bytes.trimmed(trimmed.lowerBound..<index, in: text.utf8) }
+        if words > Self.mostWords {
+          return Bytes.trimmed(trimmed.lowerBound..<index, in: text.utf8)
+        }
       }
       isInside = isPart
     }

@@ -40,6 +40,7 @@ struct PassageText: Sendable {
 
   /// The text of `range` on one line: line breaks and runs of white space are single spaces.
   func folded(_ range: Range<Int>) -> String {
+    if isFolded(range) { return String(decoding: utf8[range], as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     for byte in utf8[range] {
@@ -49,5 +50,15 @@ struct PassageText: Sendable {
     }
     if bytes.last == 0x20 { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the text of `range` is on one line with single spaces already, as most is.
+  private func isFolded(_ range: Range<Int>) -> Bool {
+    var isBehindSpace = true
+    for byte in utf8[range] {
+      if byte == 0x0A || byte == 0x09 || byte == 0x20 && isBehindSpace { return false }
+      isBehindSpace = byte == 0x20
+    }
+    return !isBehindSpace
   }
 }

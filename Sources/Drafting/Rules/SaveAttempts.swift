@@ -10,9 +10,7 @@ extension Rule {
     reading, draft in
     let note = reading.note
     for (index, unit) in note.units.enumerated() {
-      let passage = note.passage(of: unit)
-      if case .heading = passage.form { continue }
-      if note.layout.questionPassages.contains(unit.passage) { continue }
+      if note.isHeading(unit) || note.layout.questionPassages.contains(unit.passage) { continue }
       let cues = unit.cues.filter { $0.topic == .role("save-attempt") }
       let isTold = cues.contains { $0.modality == .asserted }
       let isDenied = !isTold && cues.contains { $0.modality == .denied }
@@ -31,10 +29,9 @@ extension Rule {
   /// Whether a unit begins an item below a heading, or an answer to a question, about what was tried.
   private static func isAskedFor(_ index: Int, in note: Note) -> Bool {
     let unit = note.units[index]
-    let passage = note.passage(of: unit)
-    let topics = note.topics(of: passage)
+    let topics = note.topics(of: unit)
     guard topics.contains("save-attempts") || topics.contains("save_attempts") else { return false }
-    guard case .item = passage.form else { return false }
+    guard case .item = note.layout.passages[unit.passage].form else { return false }
     // What follows in an item tells how it went.
     return index == 0 || note.units[index - 1].passage != unit.passage
   }

@@ -5,11 +5,13 @@ extension Rule {
   /// Lists the warnings that came before the loss, each with its kind.
   static let signals = Rule(id: "signals", summary: "Warnings before the loss") { reading, draft in
     let note = reading.note
-    let kinds = SignalKind.allCases.map { (kind: $0, target: "signal/" + $0.rawValue) }
+    let kinds = SignalKind.allCases.compactMap { kind in
+      reading.verdicts.column("signal/" + kind.rawValue).map { (kind: kind, column: $0) }
+    }
     var told: Set<Excerpt> = []
     for (index, unit) in note.units.enumerated() where reading.verdicts.score("signal", index) > 0 {
       let likeliest = kinds.max {
-        reading.verdicts.score($0.target, index) < reading.verdicts.score($1.target, index)
+        reading.verdicts.score($0.column, index) < reading.verdicts.score($1.column, index)
       }
       let excerpt = note.excerpt(of: EventText.of(unit, in: note).unit)
       guard let kind = likeliest?.kind, !told.contains(excerpt) else { continue }

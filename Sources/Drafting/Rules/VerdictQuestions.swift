@@ -222,8 +222,8 @@ struct VerdictQuestions {
 
   /// The first words of a sentence, and a dash where there are more.
   private static func short(_ text: String) -> String {
-    let words = text.split(separator: " ")
-    var result = words.prefix(12).joined(separator: " ")
+    let words = text.utf8.split(separator: 0x20)
+    var result = words.prefix(12).map(Substring.init).joined(separator: " ")
     let marks: Set<Unicode.Scalar> = ["\"", "“", "”", ".", ",", ";", ":"]
     while let last = result.unicodeScalars.last, marks.contains(last) {
       result.unicodeScalars.removeLast()

@@ -7,12 +7,9 @@ extension Rule {
   static let wentWell = Rule(id: "went-well", summary: "What went well") { reading, draft in
     let note = reading.note
     for (index, unit) in note.units.enumerated() {
-      let passage = note.passage(of: unit)
-      if case .heading = passage.form { continue }
-      if note.layout.questionPassages.contains(unit.passage) { continue }
-      let isAsked =
-        note.topics(of: passage).contains("went_well")
-        || note.topics(of: passage).contains("went-well")
+      if note.isHeading(unit) || note.layout.questionPassages.contains(unit.passage) { continue }
+      let topics = note.topics(of: unit)
+      let isAsked = topics.contains("went_well") || topics.contains("went-well")
       let isTold = unit.cues.contains {
         $0.topic == .role("went-well") && $0.modality == .asserted && $0.weight >= 1
       }

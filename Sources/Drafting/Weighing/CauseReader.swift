@@ -47,15 +47,15 @@ struct CauseReader {
   func traits(of index: Int) -> [CauseTrait] {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
-    let names =
-      [note.fieldName(ofPassage: unit.passage)].compactMap { $0 } + note.topics(of: passage)
-    func isUnder(_ wanted: String...) -> Bool { wanted.contains { names.contains($0) } }
-    if isUnder("ruled_out", "ruled-out") { return [.excluded] }
+    let field = note.fieldName(ofPassage: unit.passage)
+    let topics = note.topics(of: unit)
+    func isUnder(_ name: String) -> Bool { field == name || topics.contains(name) }
+    if isUnder("ruled_out") || isUnder("ruled-out") { return [.excluded] }
     if reading.isDenied(index) { return [.denied] }
     if reading.verdicts.score("stance/supposed", index) > 0 { return [.supposed] }
     var traits: [CauseTrait] = []
     func add(_ trait: CauseTrait, if holds: Bool) { if holds { traits.append(trait) } }
-    add(.reason, if: isUnder("root_cause", "root-cause", "summary"))
+    add(.reason, if: isUnder("root_cause") || isUnder("root-cause") || isUnder("summary"))
     add(.verdict, if: has("root-cause", unit) || index > 0 && isVerdictBehind(index, passage))
     add(.contributing, if: isUnder("contributing") || has("contributing", unit))
     add(.stated, if: has("stated-reason", unit))

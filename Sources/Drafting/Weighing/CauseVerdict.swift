@@ -8,6 +8,8 @@ struct CauseVerdict {
   private let points: VerdictPoints
   /// The strongest of the causes that the note's own evidence carries.
   private let first: CauseLedger?
+  /// How each cause stands behind the first, in the order of the ledgers.
+  private let standings: [[Double]]
 
   /// A verdict on causes that are weighed, strongest first.
   init(ledgers: [CauseLedger], weigher: CauseWeigher) {
@@ -15,7 +17,10 @@ struct CauseVerdict {
     self.weigher = weigher
     let floor = weigher.points["floor.primary"]
     points = weigher.points
-    first = ledgers.first { $0.evident >= floor }
+    let first = ledgers.first { $0.evident >= floor }
+    let top = (first ?? ledgers.first)?.points ?? 0
+    standings = ledgers.map { $0.standing(behind: top) }
+    self.first = first
   }
 
   var rootCause: RootCause {
@@ -26,32 +31,29 @@ struct CauseVerdict {
         primary: Cause(category: .undetermined, controllable: .partly),
         ruledOut: ruledOut(except: []), candidates: candidates)
     }
-    let contributing = ledgers.filter {
-      $0.category != first.category && !isRuledOut($0)
-        && points.contributing.sum($0.standing(behind: first.points)) > 0
+    let contributing = ledgers.indices.filter {
+      ledgers[$0].category != first.category && !isRuledOut($0) && contribution($0) > 0
     }
     return RootCause(
       primary: cause(first, confidence: confidence(of: first)),
       contributing: contributing.prefix(3).map {
-        let standing = $0.standing(behind: first.points)
-        return cause($0, confidence: Probability.ofLogOdds(points.contributing.sum(standing)))
+        cause(ledgers[$0], confidence: Probability.ofLogOdds(contribution($0)))
       },
-      ruledOut: ruledOut(except: [first.category] + contributing.map(\.category)),
+      ruledOut: ruledOut(except: [first.category] + contributing.map { ledgers[$0].category }),
       candidates: candidates)
   }
 
-  /// Whether what is said against a cause outweighs what speaks for it.
-  private func isRuledOut(_ ledger: CauseLedger) -> Bool {
-    let top = (first ?? ledgers.first)?.points ?? 0
-    return points.ruledOut.sum(ledger.standing(behind: top)) > 0
-  }
+  /// The log-odds that the cause of the ledger at `index` played a part.
+  private func contribution(_ index: Int) -> Double { points.contributing.sum(standings[index]) }
+
+  /// Whether what is said against the cause of the ledger at `index` outweighs what speaks for it.
+  private func isRuledOut(_ index: Int) -> Bool { points.ruledOut.sum(standings[index]) > 0 }
 
   private func ruledOut(except kept: [CauseCategory]) -> [RuledOutCause] {
-    ledgers.compactMap { ledger in
-      let denials = ledger.entries.filter(\.evidence.isDenial).prefix(2)
-      guard !denials.isEmpty, !kept.contains(ledger.category), isRuledOut(ledger) else {
-        return nil
-      }
+    ledgers.enumerated().compactMap { index, ledger in
+      guard isRuledOut(index), !kept.contains(ledger.category) else { return nil }
+      let denials = ledger.entries.lazy.filter(\.evidence.isDenial).prefix(2)
+      guard !denials.isEmpty else { return nil }
       return RuledOutCause(category: ledger.category, evidence: excerpts(denials))
     }
   }

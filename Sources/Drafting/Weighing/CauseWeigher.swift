@@ -109,12 +109,13 @@ struct CauseLedger {
 
   /// What its standing behind a first cause with `top` points is told by, in the order of ``CauseStanding``.
   func standing(behind top: Double) -> [Double] {
-    CauseStanding.allCases.map { trait in
+    let clearest = entries.lazy.filter { !$0.evidence.isDenial }.map(\.evidence.likelihood).max()
+    return CauseStanding.allCases.map { trait in
       switch trait {
       case .bias: 1
       case .points: points
       case .behind: top - points
-      case .clearest: entries.filter { !$0.evidence.isDenial }.map(\.evidence.likelihood).max() ?? 0
+      case .clearest: clearest ?? 0
       case .asserted: amount(.told)
       case .denied: amount(.denied)
       case .excluded: amount(.excluded)

@@ -70,14 +70,15 @@ struct DepartmentLedger {
     let note = reading.note
     for (index, unit) in note.units.enumerated() {
       if note.layout.questionPassages.contains(unit.passage) { continue }
-      let topics =
-        note.topics(of: note.passage(of: unit))
-        + [note.fieldName(ofPassage: unit.passage)].compactMap { $0 }
-      let isAddressed =
-        topics.contains("departments") || unit.cues.contains { $0.topic == .role("notify") }
       let isAction = reading.verdicts.score("action", index) > 0
       let isLesson = reading.verdicts.score("lesson", index) > 0
-      for department in DepartmentNames.all(in: unit) {
+      let named = DepartmentNames.all(in: unit)
+      let isAddressed =
+        !named.isEmpty
+        && (note.topics(of: unit).contains("departments")
+          || note.fieldName(ofPassage: unit.passage) == "departments"
+          || unit.cues.contains { $0.topic == .role("notify") })
+      for department in named {
         if isAddressed { add(.addressed, department, 1, index) }
         if isAction { add(.inAction, department, 1, index) }
         if isLesson { add(.inLesson, department, 1, index) }

@@ -66,7 +66,7 @@ struct WinBackLedger {
   static func maySpeak(_ index: Int, _ reading: Reading) -> Bool {
     let unit = reading.note.units[index]
     if reading.note.layout.questionPassages.contains(unit.passage) { return false }
-    if case .heading = reading.note.passage(of: unit).form { return false }
+    if reading.note.isHeading(unit) { return false }
     // What is to be done otherwise with others says nothing of whether these come back.
     return reading.verdicts.score("lesson", index) <= 0
   }
@@ -76,9 +76,10 @@ struct WinBackLedger {
     let unit = note.units[index]
     let passage = note.passage(of: unit)
     var traits: [WinBackTrait] = [.told]
-    let topics =
-      note.topics(of: passage) + [note.fieldName(ofPassage: unit.passage)].compactMap { $0 }
-    if topics.contains("win_back") || topics.contains("win-back") || isAsked(before: index, note) {
+    let topics = note.topics(of: unit)
+    if topics.contains("win_back") || topics.contains("win-back")
+      || note.fieldName(ofPassage: unit.passage) == "win_back" || isAsked(before: index, note)
+    {
       traits.append(.asked)
     }
     if isWorded(unit) { traits.append(.worded) }
