@@ -19,6 +19,7 @@ FACTS = 1 << 17    # forty times a long note
 ANSWERS = 1 << 18  # the largest YAML file
 MARKERS = 31       # container markers on a line, one less than the guard lets pass
 IMAGES = 999       # image openers in a note, as above
+TRIES = 5          # the least time of so many runs counts
 
 
 def size_of(text):
@@ -138,8 +139,9 @@ def main():
             if answers is not None:
                 sheet.write_text(answers, encoding="utf-8")
             run = draft(note, sheet if answers is not None else None)
-            if run.seconds > limits[0]:  # Another process may have been in the way.
-                run = min(run, draft(note, sheet if answers is not None else None), key=lambda run: run.seconds)
+            for _ in range(TRIES - 1):  # Other work on the machine makes processor time longer, never shorter.
+                if run.seconds > limits[0]:
+                    run = min(run, draft(note, sheet if answers is not None else None), key=lambda run: run.seconds)
             # Answers that are refused are told of in findings, or end the run as unreadable input.
             problem = excess(run._replace(status=0) if answers is not None and run.status == 66 else run, name, *limits)
             problems += [problem] if problem else []
