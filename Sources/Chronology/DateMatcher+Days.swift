@@ -3,6 +3,7 @@ extension DateMatcher {
   /// Matches what begins with a plain number: `3 March`, `3rd of March 2024`, `3 to 7 March`, `2024`.
   mutating func matchNumber(_ index: Int) -> Int? {
     guard isFree(index) else { return nil }
+    if tokens[index].isOrdinal, let end = matchTurn(index, tokens[index].values.0) { return end }
     return matchDays(index) ?? matchCounted(index) ?? matchDayAlone(index) ?? matchYear(index)
   }
 
@@ -125,9 +126,25 @@ extension DateMatcher {
       && (kind(index - 1) == .through || mark(index - 1) != 0)
   }
 
-  /// Matches `sixth of November`, `third quarter of 2024`.
+  /// Matches `second Tuesday of March`, `last Friday in May 2025`, from the word that counts.
+  mutating func matchTurn(_ index: Int, _ count: Int) -> Int? {
+    guard (1...WeekdayTurn.last).contains(count), kind(index + 1) == .weekday,
+      [.link, .preposition].contains(kind(index + 2))
+    else { return nil }
+    let month = kind(index + 3) == .link ? index + 4 : index + 3
+    guard kind(month) == .month else { return nil }
+    var date = RawDate(tokens[index].range)
+    date.month = tokens[month].word.value
+    date.turn = WeekdayTurn(weekday: tokens[index + 1].word.value, count: count)
+    let year = yearSuffix(month + 1)
+    year?.apply(&date)
+    return append(date, index, year?.next ?? month + 1)
+  }
+
+  /// Matches `sixth of November`, `second Tuesday of November`, `third quarter of 2024`.
   mutating func matchOrdinalWord(_ index: Int) -> Int? {
     let token = tokens[index]
+    if let end = matchTurn(index, token.word.value) { return end }
     let part: (path: WritableKeyPath<RawDate, Int?>, count: Int)? =
       switch kind(index + 1) {
       case .quarter: (\.quarter, 4)

@@ -174,6 +174,7 @@ extension DateMatcher {
   }
 
   private mutating func matchPointedWeekday(_ pointer: Pointer, isThe: Bool, _ index: Int) -> Int? {
+    if pointer == .last, let end = matchTurn(index, WeekdayTurn.last) { return end }
     let count = found.count
     if let end = matchDatedWeekday(index + 1) {
       extend(count, to: index)

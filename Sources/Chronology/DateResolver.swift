@@ -37,12 +37,14 @@ struct DateResolver {
     settlePairs()
     settleYearsBehindMonths()
     shareYears()
+    settleTurns()
     noteDay = NoteDay(of: dates, in: passages, known: known)
     if let noteDay { settlePointers(noteDay) }
     shareYears()
     let isWritten = dates.map { $0.year != nil }
     if let noteDay {
       inferYears(noteDay)
+      settleTurns()
       self.noteDay = noteDay.refined(by: dates)
     }
     var results = [PartialDate?](repeating: nil, count: dates.count)
@@ -115,6 +117,16 @@ struct DateResolver {
       dates[index].day = dayComesFirst ? pair.first : pair.second
       dates[index].month = dayComesFirst ? pair.second : pair.first
       dates[index].form = .calendar
+    }
+  }
+
+  /// Turns "the second Tuesday of March" into its day where the year is known.
+  private mutating func settleTurns() {
+    for index in dates.indices where dates[index].day == nil {
+      guard let turn = dates[index].turn, let month = dates[index].month,
+        let year = dates[index].year
+      else { continue }
+      dates[index].day = turn.day(inMonth: month, of: year)
     }
   }
 

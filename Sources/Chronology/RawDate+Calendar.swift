@@ -7,7 +7,9 @@ extension RawDate {
   func date(in year: Int) -> PartialDate? {
     if isPair { return PartialDate(year: year) }
     if let month {
-      guard let day else { return PartialDate(year: year, month: month) }
+      guard let day = day ?? turn?.day(inMonth: month, of: year) else {
+        return PartialDate(year: year, month: month)
+      }
       let number = day == Self.lastDay ? PartialDate.days(inMonth: month, of: year) : day
       return PartialDate(year: year, month: month, day: number)
     }

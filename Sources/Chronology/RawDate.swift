@@ -29,6 +29,8 @@ struct RawDate {
   var pair = (first: 0, second: 0)
   /// The weekday that stands with the date, 0 for Monday.
   var weekday: Int?
+  /// The weekday of the month that stands for its day: "the second Tuesday of March".
+  var turn: WeekdayTurn?
   /// Which part of the month is meant, which counts where something hangs on the date.
   var part: SpanPart?
   /// The last day of a span of days within the month.

@@ -16,6 +16,18 @@ public struct WordKeys: Sendable {
     self.slots = slots
   }
 
+  /// The words of a list in folded form, white space or hyphens between them; lines that begin with `#` are comments.
+  public init(list bytes: [UInt8]) {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(bytes.count / 6)
+    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
+      for word in line.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D }) {
+        keys.append(WordForm.key(word))
+      }
+    }
+    self.init(keys)
+  }
+
   /// The words of `text` in folded form, spaces between them.
   init(_ text: String) {
     self.init(text.utf8.split(separator: 0x20).map { WordForm.key($0) })

@@ -13,7 +13,7 @@ from .notes import pack, writer
 
 # A table's single targets, with the penalty of each, and its groups of which one holds.
 SINGLE = {"units": {"lesson": 4.0, "action": 4.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
-          "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 2.0, "account": 2.0, "csm": 1.0}}
+          "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 4.0, "account": 2.0, "csm": 1.0}}
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
 GROUP_PENALTY = {"cause": 2.0, "signal": 4.0, "win_back": 1.0}
 # What counts from a floor that is chosen on writers left out.
@@ -95,14 +95,15 @@ def learn(cases, kind, sentences):
     things = Things(cases, kind, sentences)
     names = targets(kind)
     weights, biases = np.zeros((len(things.features), len(names))), np.zeros(len(names))
-    scale = np.array([2.0 if kind == "units" and f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
+    scale = np.array([2.0 if f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
     scaled = things.X @ diags(scale)
     for name, penalty in SINGLE[kind].items():
         rows = list(things.single(name))
         if not any(good for _, good, _ in rows): biases[names.index(name)] = -10; continue
         at = [r for r, _, _ in rows]
-        w = logistic(scaled[at], np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
-        w[:-1] *= scale
+        by_place = kind == "units" or name == "competitor"
+        w = logistic((scaled if by_place else things.X)[at], np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
+        if by_place: w[:-1] *= scale
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]
     groups = {group: labelled(things, cases, kind, group) for group in GROUPS[kind]}

@@ -29,9 +29,9 @@ struct Feature: Hashable, Sendable {
     case pair
     /// The first word.
     case first
-    /// A word right beside a date.
+    /// A word right beside a date, or a few words from a name.
     case near
-    /// A word inside a date, such as "later" in "two weeks later".
+    /// A word inside a date, such as "later" in "two weeks later", or inside a name.
     case inside
     /// Anything else that the shape tells.
     case shape

@@ -39,6 +39,9 @@ struct NameFeatures {
   private let lexicon: Lexicon
   /// The keys of names with which another name begins or ends.
   private let parts: Set<String>
+  /// The first of the names that nothing is known of, and how many places that one of them has that has most.
+  private let unknown: [Int]
+  private let mostPlaces: Int
   /// Whether each unit holds a word that compares.
   private let compares: [Bool]
 
@@ -47,8 +50,12 @@ struct NameFeatures {
     self.lexicon = lexicon
     var collector = NameCollector(note: note)
     for (index, unit) in note.units.enumerated() { collector.add(unit, index) }
-    names = collector.named()
+    let names = collector.named()
+    self.names = names
     parts = Self.parts(of: names.map(\.key))
+    let unknown = names.indices.filter { names[$0].standing == .other }
+    self.unknown = Array(unknown.prefix(4))
+    mostPlaces = unknown.map { names[$0].places.count }.max() ?? 0
     compares = note.units.map { unit in
       note.texts[unit.passage].tokens[unit.tokens].contains { Self.comparing.contains($0) }
     }
@@ -78,7 +85,29 @@ struct NameFeatures {
         tell(.shape, "camel")
       }
     }
+    form(index, sink)
     for place in name.places.prefix(12) { read(place.unit, place.tokens, name.standing, sink) }
+  }
+
+  /// Tells the words that the name at `index` is made of and how it ends, and how it stands among those that nothing is
+  /// known of.
+  private func form(_ index: Int, _ sink: Judge.Sink) {
+    let name = names[index]
+    if let place = name.places.first {
+      let text = note.texts[note.units[place.unit].passage]
+      for token in text.tokens[place.tokens] where token.kind == .word {
+        Feature.tell(.inside, word: token, of: text, to: sink)
+      }
+    }
+    let ending = String(decoding: name.key.utf8.suffix(3), as: UTF8.self)
+    Feature.tell(.shape, "ends:", ending, to: sink)
+    Feature.tell(.shape, name.standing.rawValue, ":", ending, to: sink)
+    guard let order = unknown.firstIndex(of: index) ?? (name.standing == .other ? 4 : nil) else {
+      return
+    }
+    Feature.tell(.shape, "other:", "\(order)", to: sink)
+    if name.places.count == mostPlaces { Feature.tell(.shape, "most", to: sink) }
+    if unknown.count == 1 { Feature.tell(.shape, "sole", to: sink) }
   }
 
   private func read(_ index: Int, _ run: Range<Int>, _ standing: Standing, _ sink: Judge.Sink) {
@@ -136,11 +165,18 @@ struct NameFeatures {
     if compares[index] {
       tell(.shape, kind, ":compares")
     }
+    for index in unit.tokens.clamped(to: run.lowerBound - Self.reach..<run.upperBound + Self.reach)
+    where text.tokens[index].kind == .word && !run.contains(index) {
+      Feature.tell(.near, word: text.tokens[index], of: text, to: sink)
+    }
     for step in 1...3 {
       neighbour(.before, run.lowerBound - step, step, text, unit, sink)
       neighbour(.after, run.upperBound + step - 1, step, text, unit, sink)
     }
   }
+
+  /// So many words before and behind a name tell what it is.
+  private static let reach = 10
 
   private static let us = WordSet("us ourselves")
   private static let comparing = WordSet(

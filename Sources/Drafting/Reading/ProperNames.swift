@@ -129,22 +129,27 @@ enum ProperNames {
 
   /// A person's name without the role that follows it in brackets or behind a comma; nil where a value says that there is nobody.
   ///
-  /// Where the seat was vacant for a time, the name is the one that comes last.
+  /// Where the seat changed hands or was vacant for a time, the name is the one that comes last.
   static func person(_ value: String) -> String? {
     let lower = value.lowercased()
     let vacancies = [
       "vacant", "none", "nobody", "unassigned", "n/a", "no csm", "open", "tbd", "-", "?",
     ]
-    if vacancies.contains(where: { lower.hasPrefix($0) }) {
-      let text = TokenizedText(value)
-      guard let then = text.tokens.indices.first(where: { word(text.tokens[$0], text) == "then" }),
-        let run = runs(in: then..<text.tokens.count, of: text).first
-      else { return nil }
+    let text = TokenizedText(value)
+    if let then = text.tokens.indices.last(where: { word(text.tokens[$0], text) == "then" }),
+      let run = runs(in: then..<text.tokens.count, of: text).first
+    {
       return name(at: run, in: text)
     }
+    if vacancies.contains(where: { lower.hasPrefix($0) }) { return nil }
     let name = leadingName(value)
-    return name.isEmpty ? nil : name
+    let isName =
+      name.utf8.contains { $0 > 0x40 } && name.utf8.count { $0 == 0x20 } < mostWords
+    return isName ? name : nil
   }
+
+  /// More words than this name nobody.
+  private static let mostWords = 5
 
   /// What stands before a bracket, comma, dash or the like.
   private static func leadingName(_ value: String) -> String {

@@ -12,15 +12,8 @@ struct WordSet: Sendable {
     keys = WordKeys(TokenizedText(text).tokens.filter(\.isWordLike).map(\.key))
   }
 
-  /// The words of a vocabulary file that is a plain list; lines that begin with `#` are comments.
-  init(list bytes: [UInt8]) {
-    var words: [UInt8] = []
-    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
-      words += line
-      words.append(0x20)
-    }
-    keys = WordKeys(TokenizedText(words).tokens.map(\.key))
-  }
+  /// The words of a vocabulary file that is a plain list in folded form; lines that begin with `#` are comments.
+  init(list bytes: [UInt8]) { keys = WordKeys(list: bytes) }
 
   /// Whether the token is one of the words.
   func contains(_ token: Token) -> Bool { keys.contains(token.key) }

@@ -14,9 +14,13 @@ struct WriterFinder {
   private static let writing = WordSet(
     "written prepared typed compiled authored recorded summarised summarized logged write-up writeup up review notes note"
   )
+  /// What a writer does who opens a sentence with it: `Asked by Dana Wu`.
+  private static let asking = WordSet(
+    "asked interviewed conducted exported made noted saved filed pasted")
   private static let present = WordSet("writing here typing reporting")
   private static let mine = WordSet("mine my")
   private static let account = WordSet("account book mine throughout")
+  private static let patch = WordSet("patch account book portfolio")
   /// Words in the addresses of lists within a company.
   private static let lists = WordSet(
     "team all success churn review losses lost cs csm log list leads leadership managers internal group sales product everyone distribution csms"
@@ -64,14 +68,14 @@ struct WriterFinder {
     return nil
   }
 
-  /// `me (Dana Wu)`, `Dana Wu (CSM, me)`, `CSM was me, Dana Wu`, `me = Dana Wu`.
+  /// `me (Dana Wu)`, `Dana Wu (CSM, me)`, `CSM was me, Dana Wu`, `me = Dana Wu`, `DW = me, Dana Wu`.
   private func isMe(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     let start = run.lowerBound
     if start >= 2, Self.me.contains(text.tokens[start - 2]) {
       let mark = text.tokens[start - 1].key
       if mark == 0x28 || mark == 0x3D { return true }
       if mark == 0x2C, start >= 3,
-        NameWords.roles.contains(text.tokens[start - 3])
+        text.tokens[start - 3].key == 0x3D || NameWords.roles.contains(text.tokens[start - 3])
           || start >= 4 && NameWords.roles.contains(text.tokens[start - 4])
       {
         return true
@@ -96,9 +100,13 @@ struct WriterFinder {
   private func saysWhoWrites(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     let start = run.lowerBound
     let isPerson = isPerson(run, text)
-    if start >= 2, Self.by.contains(text.tokens[start - 1]), isPerson || run.count == 2 {
-      let earlier = max(0, start - 4)..<start - 1
+    if start >= 2, Self.by.contains(text.tokens[start - 1]) {
+      let reach = isPerson || run.count == 2 ? 4 : 2
+      let earlier = max(0, start - reach)..<start - 1
       if earlier.contains(where: { Self.writing.contains(text.tokens[$0]) }) { return true }
+      if Self.asking.contains(text.tokens[start - 2]), isSentenceStart(start - 2, text) {
+        return true
+      }
     }
     guard isPerson else { return false }
     if start >= 1, Self.i.contains(text.tokens[start - 1]) {
@@ -116,9 +124,14 @@ struct WriterFinder {
     text.sentences[text.sentence(holding: token)].lowerBound == token
   }
 
-  /// `Mine throughout (Dana Wu)`, `my account since day one – Dana Wu`, `I had the account (Dana Wu)`.
+  /// `Mine throughout (Dana Wu)`, `my account since day one – Dana Wu`, `I had the account (Dana Wu)`, `Dana Wu's patch`.
   private func saysWhoseAccount(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     let start = run.lowerBound
+    if run.upperBound < text.tokens.count, Self.patch.contains(text.tokens[run.upperBound]),
+      ProperNames.isPossessive(run, in: text), isPerson(run, text)
+    {
+      return true
+    }
     guard start >= 2 else { return false }
     let mark = text.tokens[start - 1]
     guard mark.kind == .punctuation, [0x28, 0x2C, 0x2D, 0x3A].contains(mark.key) else {
@@ -161,7 +174,8 @@ struct WriterFinder {
       return nil
     }
     let rest = text.tokens[run.upperBound..<sentence.upperBound]
-    guard rest.count(where: \.isWordLike) <= 2,
+    // A date may follow.
+    guard rest.count(where: { $0.kind == .word }) <= 2,
       run.upperBound == sentence.upperBound || rest.first?.key == 0x2C
         || rest.allSatisfy({ !$0.isWordLike })
     else { return nil }

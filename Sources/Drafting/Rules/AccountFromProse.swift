@@ -75,7 +75,9 @@ private struct AccountProse {
       return People.isSelf(csm) ? nil : (csm, excerpt)
     }
     // A writer whom the finder passes over does something else.
-    guard let (name, excerpt) = names.name("csm", least: -2), name != note.layout.writer?.name
+    guard
+      let (name, excerpt) = names.name("csm", least: -2, among: [.person, .other, .capitals]),
+      name != note.layout.writer?.name
     else { return nil }
     return (people.resolved(name), excerpt)
   }

@@ -9,7 +9,7 @@ struct AccountNameFinder {
 
   /// The account's name, with the place where it stands first.
   func account() -> (String, Excerpt)? {
-    name("account", least: -2) ?? title() ?? name("account", least: -7)
+    account(least: -2) ?? title() ?? account(least: -7)
   }
 
   /// The first name of the first line, behind what the title says of the note: `Questions for Aranmara Seaweeds, answered …`.
@@ -53,13 +53,17 @@ struct AccountNameFinder {
     answered asked for the kept all hi
     """)
 
-  /// The name that reads most like `target`, with the first place where it stands.
-  func name(_ target: String, least: Double) -> (String, Excerpt)? {
+  private func account(least: Double) -> (String, Excerpt)? {
+    name("account", least: least, among: [.other, .account, .capitals])
+  }
+
+  /// The name that reads most like `target` among those of some standings, with the first place where it stands.
+  func name(
+    _ target: String, least: Double, among standings: [NameFeatures.Standing]
+  ) -> (String, Excerpt)? {
     let names = names.names
-    let isAccount = target == "account"
     let candidates = names.indices.filter {
-      !isAccount
-        || [.other, .account, .capitals].contains(names[$0].standing) && !saysWhatTheNoteIs($0)
+      standings.contains(names[$0].standing) && (target != "account" || !saysWhatTheNoteIs($0))
     }
     let best = candidates.max { verdicts.score(target, $0) < verdicts.score(target, $1) }
     guard let best, verdicts.score(target, best) > least, let place = names[best].places.first

@@ -58,6 +58,10 @@ struct OwnerReader {
         offer(tagged(index, text), 5)
       }
     }
+    for index in tokens where isSmallName(index, text) {
+      offer(
+        people.resolved(text.text(of: index..<index + 1)), score(ofSmallName: index, tokens, text))
+    }
     for run in ProperNames.runs(in: tokens, of: text) where run.count <= 4 {
       let name = ProperNames.name(at: run, in: text)
       offer(people.resolved(name), score(ofPerson: run, name, tokens, text))
@@ -69,6 +73,29 @@ struct OwnerReader {
   }
 
   private static let from = WordSet("from by")
+
+  /// Whether the word is a given name in small letters, as in a hurry.
+  private func isSmallName(_ index: Int, _ text: TokenizedText) -> Bool {
+    text.tokens[index].kind == .word && !text.tokens[index].startsUpper
+      && note.knownNames.people.contains(text.tokens[index])
+  }
+
+  /// Such a name counts where it opens the part with what it is to do, `dana: the export`, `sam in sales brings it`, or stands
+  /// apart: `the export - dana (support), friday`.
+  private func score(ofSmallName index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Double
+  {
+    let run = index..<index + 1
+    let next = skipRemark(run.upperBound, tokens, text)
+    if isApart(index..<next, tokens, text) { return 2.6 }
+    guard tokens.first(where: { text.tokens[$0].isWordLike }) == index, tokens.contains(index + 1)
+    else { return 0 }
+    let opens =
+      hasTeam(behind: run, tokens, text) || isThirdPerson(at: index + 1, tokens, text)
+      || Self.willing.contains(text.tokens[index + 1])
+    return opens ? 3 : 0
+  }
+
+  private static let willing = WordSet("will to is")
 
   /// `@dana` as "Dana".
   private func tagged(_ index: Int, _ text: TokenizedText) -> String {
@@ -98,7 +125,9 @@ struct OwnerReader {
   private func score(
     ofPerson run: Range<Int>, _ name: String, _ tokens: Range<Int>, _ text: TokenizedText
   ) -> Double {
-    guard !ProperNames.isPossessive(run, in: text) else { return 0 }
+    // `Dana's sending it` says what Dana does, `Dana's team` what is hers.
+    let isDoing = isDoing(behind: run, tokens, text)
+    guard isDoing || !ProperNames.isPossessive(run, in: text) else { return 0 }
     let bytes = text.bytes(of: run)
     if text.quotations.contains(where: { $0.overlaps(bytes) }) { return 0 }
     let participant = people.participant(name)
@@ -106,7 +135,8 @@ struct OwnerReader {
     if isTagged { return 5 }
     if run.count == 1, note.knownNames.ordinary.contains(text.tokens[run.lowerBound]) { return 0 }
     let isOpening = run.lowerBound == tokens.lowerBound || isConjoined(run.lowerBound, text)
-    let acts = isOpening && run.count <= 2 && isThirdPerson(at: run.upperBound, tokens, text)
+    let acts =
+      isOpening && run.count <= 2 && (isDoing || isThirdPerson(at: run.upperBound, tokens, text))
     let isTeam = run.contains { NameWords.teams.contains(text.tokens[$0]) }
     guard people.isPerson(run, text) || acts || isTeam || hasTeam(behind: run, tokens, text)
     else { return 0 }
@@ -121,15 +151,27 @@ struct OwnerReader {
     } else if run.lowerBound == tokens.lowerBound {
       score += 0.5
     }
-    var next = run.upperBound
-    if hasTeam(behind: run, tokens, text) {
+    if isDoing { score += 2.5 }
+    var next = skipRemark(run.upperBound, tokens, text)
+    if hasTeam(behind: run, tokens, text) { score += 1.5 }
+    if isInBrackets(run, text), followsTeam(run.lowerBound - 1, tokens, text) {
       score += 1.5
-      next = skipRemark(next, tokens, text)
+      next = run.upperBound + 1
     }
     score += verbScore(at: next, tokens, text)
     if isOpening, score < 2, isAnyThirdPerson(at: next, tokens, text) { score += 1.5 }
     if isApart(run.lowerBound..<next, tokens, text) { score += 2 }
     return score
+  }
+
+  /// Whether `'s` and a verb in `-ing` follow the name.
+  private func isDoing(behind run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool
+  {
+    guard tokens.contains(run.upperBound), ProperNames.isPossessive(run, in: text) else {
+      return false
+    }
+    let verb = text.utf8[text.tokens[run.upperBound].range]
+    return verb.count > 4 && verb.suffix(3).elementsEqual("ing".utf8)
   }
 
   private func verbScore(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Double {
@@ -217,7 +259,12 @@ struct OwnerReader {
     return index
   }
 
-  private static let placing = WordSet("in from on")
+  /// Whether a team stands before the token at `index`: `billing (Dana)`.
+  private func followsTeam(_ index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+    tokens.contains(index - 1) && NameWords.teams.contains(text.tokens[index - 1])
+  }
+
+  private static let placing = WordSet("in from on of")
 
   /// Whether `range` is a part of its own between commas, brackets or dashes.
   private func isApart(_ range: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
@@ -265,13 +312,27 @@ struct OwnerReader {
     let text = TokenizedText(label)
     let words = text.tokens.filter(\.isWordLike)
     guard !words.isEmpty, words.count <= 6 else { return nil }
-    if words.count <= 2, NameWords.writer.contains(words[0]) { return people.writer }
-    let runs = ProperNames.runs(in: text.tokens.indices, of: text)
-    if let run = runs.first(where: { people.isPerson($0, text) })
+    if words.count <= 2 || Self.me.contains(words[0]), NameWords.writer.contains(words[0]) {
+      return people.writer
+    }
+    let all = text.tokens.indices
+    let runs = ProperNames.runs(in: all, of: text)
+    if let run = runs.last(where: {
+      isInBrackets($0, text) && followsTeam($0.lowerBound - 1, all, text)
+    }) ?? runs.first(where: { people.isPerson($0, text) })
       ?? runs.last(where: { isInBrackets($0, text) })
       ?? runs.first(where: { hasTeam(behind: $0, text.tokens.indices, text) })
     {
       return people.resolved(ProperNames.name(at: run, in: text))
+    }
+    if isSmallName(all.lowerBound, text),
+      words.dropFirst().allSatisfy({
+        NameWords.teams.contains($0) || NameWords.roles.contains($0)
+          || note.knownNames.people.contains($0)
+      })
+    {
+      let end = all.first { text.tokens[$0].key == 0x28 } ?? all.upperBound
+      return people.resolved(text.text(of: all.lowerBound..<end))
     }
     let isATeam = words.allSatisfy {
       NameWords.teams.contains($0) || NameWords.roles.contains($0) || Self.ours.contains($0)

@@ -43,9 +43,19 @@ struct People {
     if participant.aliasKeys.contains(wanted) { return 4 }
     if known.hasPrefix(wanted), known.hasPrefix(wanted + " ") { return 3 }
     if known.hasSuffix(wanted), known.hasSuffix(" " + wanted) { return 2 }
+    if isShort(wanted, of: known) { return 2 }
     if wanted.utf8.count >= 2, wanted == initials { return 1 }
     if wanted.utf8.count == 1, known.utf8.count > 1, known.hasPrefix(wanted) { return 1 }
     return 0
+  }
+
+  /// Whether a name is another with its first word as a letter: `d. wu` of `dana wu`.
+  private static func isShort(_ wanted: String, of known: String) -> Bool {
+    let bytes = wanted.utf8
+    guard let space = bytes.firstIndex(of: 0x20), known.utf8.first == bytes.first,
+      bytes.distance(from: bytes.startIndex, to: space) == 2, wanted.dropFirst().first == "."
+    else { return false }
+    return known.hasSuffix(wanted[space...])
   }
 
   /// The first letters of a name's words, in lower case.
