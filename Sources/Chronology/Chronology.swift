@@ -30,6 +30,7 @@ public struct Chronology: Sendable {
         found.append(date)
       }
     }
+    Self.dropFiguresThatAreNoDates(&found)
     var resolver = DateResolver(found, in: passages, words: words, known: known)
     mentions = resolver.resolve()
     dayComesFirst = resolver.dayComesFirst
@@ -42,6 +43,15 @@ public struct Chronology: Sendable {
       while next < mentions.count, mentions[next].passage == index { next += 1 }
     }
     self.starts = starts + [mentions.count]
+  }
+
+  /// Figures that by themselves could be anything are dates where at least two others are written as they are.
+  private static func dropFiguresThatAreNoDates(_ dates: inout [RawDate]) {
+    var plain: [UInt8: Int] = [:]
+    for date in dates where !date.isBare {
+      if let mark = date.mark { plain[mark, default: 0] += 1 }
+    }
+    dates.removeAll { $0.isBare && plain[$0.mark ?? 0, default: 0] < 2 }
   }
 
   /// The dates of one passage, in reading order.

@@ -46,21 +46,38 @@ extension DateMatcher {
     if let next = matchDays(index) { return next }
     switch token.mark {
     case 0x2E:
-      // `4.3.` with its full stop, or after a word that comes before dates.
-      guard mark(index + 1) == 0x2E, !isSpaced(index + 1), !isGlued(index + 2) else { return nil }
       guard setPair(&date, token) else { return nil }
-      return append(date, index, index + 2)
+      date.mark = token.mark
+      // `4.3.` with its full stop, or `04.03` after a word that comes before dates, or at the end.
+      if mark(index + 1) == 0x2E, !isSpaced(index + 1), !isGlued(index + 2) {
+        return append(date, index, index + 2)
+      }
+      guard firstDigits == 2, secondDigits == 2, !isMeasured(index),
+        isLed(index) || index + 1 == tokens.count
+      else { return nil }
+      date.isBare = true
+      return append(date, index, index + 1)
     case 0x2F:
       guard !isMeasured(index), first != 24 || second != 7, setPair(&date, token) else {
         return nil
       }
-      guard
-        max(first, second) > 12 || isLed(index) || isAtStart(index)
-          || firstDigits == 2 && secondDigits == 2
-      else { return nil }
+      date.mark = token.mark
+      if max(first, second) <= 12, !isLed(index), !isAtStart(index),
+        firstDigits == 1 || secondDigits == 1
+      {
+        // "4/10" may be a mark out of ten.
+        guard isClosing(index), second != 5, second != 10 else { return nil }
+        date.isBare = true
+      }
       return append(date, index, index + 1)
     default: return nil
     }
+  }
+
+  /// Whether nothing but a full stop stands behind `index`, and a mark before it: "the export, 9/12".
+  private func isClosing(_ index: Int) -> Bool {
+    let isLast = index + 1 == tokens.count || index + 2 == tokens.count && mark(index + 1) == 0x2E
+    return isLast && [0x2C, 0x2D, 0x2E, 0x3B].contains(mark(index - 1))
   }
 
   /// Sets day and month of a numeric date, or leaves their order open.

@@ -24,7 +24,7 @@ extension DateMatcher {
       let year = yearSuffix(day.next)
       year?.apply(&date)
       if year == nil, day.end == nil, tokens[dayIndex].digits.0 == 2, !tokens[dayIndex].isOrdinal {
-        date.mayBeYear = day.value >= 10 && isLed(index)
+        date.mayBeYear = day.value >= (isLed(index) ? 10 : 15)
       }
       appendSpan(date, index, year?.next ?? day.next)
       return year?.next ?? day.next

@@ -132,8 +132,9 @@ struct DateResolver {
 
   /// Where a note writes the day before the month, "June 21" names the year.
   private mutating func settleYearsBehindMonths() {
-    guard dates.contains(where: \.mayBeYear) else { return }
-    var votes = (day: 0, month: 0)
+    let latest = (dates.compactMap(\.year) + known.map(\.year)).max()
+    guard dates.contains(where: \.mayBeYear), let latest else { return }
+    var votes = (day: dayComesFirst == true ? 2 : 0, month: dayComesFirst == false ? 2 : 0)
     for date in dates where date.day != nil && date.month != nil && !date.mayBeYear {
       switch FigureOrder.shape(date, in: passages) {
       case .dayThenName: votes.day += 1
@@ -141,8 +142,7 @@ struct DateResolver {
       default: break
       }
     }
-    let latest = (dates.compactMap(\.year) + known.map(\.year)).max()
-    guard votes.day >= 2, votes.day > votes.month * 2, let latest else { return }
+    guard votes.day >= 2, votes.day > votes.month * 2 else { return }
     for index in dates.indices where dates[index].mayBeYear && dates[index].weekday == nil {
       guard let day = dates[index].day, 2000 + day <= latest else { continue }
       dates[index].year = 2000 + day

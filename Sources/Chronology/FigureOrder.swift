@@ -5,9 +5,7 @@ enum FigureOrder {
     var votes = (day: 0, month: 0)
     var written: Set<Int> = []
     for date in dates {
-      guard case .calendar = date.form, let day = date.day, let month = date.month,
-        !date.mayBeYear
-      else { continue }
+      guard case .calendar = date.form, let day = date.day, let month = date.month else { continue }
       switch Self.shape(date, in: passages) {
       case .slashes where day > 12:
         if Self.firstFigure(date, in: passages) == day {
@@ -16,7 +14,8 @@ enum FigureOrder {
           votes.month += 100
         }
       case .dayThenName: votes.day += 3
-      case .nameThenDay: votes.month += 3
+      // The figures behind the month may be a year's.
+      case .nameThenDay: votes.month += date.mayBeYear ? 1 : 3
       default: break
       }
       written.insert(RawDate.key(month: month, day: day))

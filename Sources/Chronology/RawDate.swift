@@ -59,6 +59,10 @@ struct RawDate {
   var isEnding = false
   /// Whether "out", "off" or "gone" stands right before the date: a day that is over or still to come.
   var isLeaving = false
+  /// What stands between the figures of a date without a year.
+  var mark: UInt8?
+  /// Whether the figures are a date only where the note writes other dates so.
+  var isBare = false
   /// Whether the figures behind a month, taken for its day, could be a year's: "June 21".
   var mayBeYear = false
 

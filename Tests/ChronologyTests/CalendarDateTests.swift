@@ -11,6 +11,20 @@ import Testing
     ("January eighteenth, 2025.", ["2025-01-18"]),
     ("For her it was a Saturday back in November, the 9th.", ["2024-11-09"]),
     ("An answer came on 26.05.", ["2025-05-26"]),
+    (
+      "Asked on 26.05. and 3.06., the export until 31.07",
+      ["2025-05-26", "2025-06-03", "2025-07-31"]
+    ),
+    ("Asked on 2/6, again on 4/14, the export, 5/9", ["2025-02-06", "2025-04-14", "2025-05-09"]),
+    ("They rated us 4.12", []),
+    (
+      "Signed 14/3/23, gone by 28/2/25. They turned it down in June 24. Aug 24: a questionnaire.",
+      ["2023-03-14", "2025-02-28", "2024-06", "2024-08"]
+    ),
+    (
+      "Signed 3/14/23, gone by 2/28/25. They turned it down on June 24.",
+      ["2023-03-14", "2025-02-28", "2025-06-24"]
+    ),
     ("Then came the second Tuesday of March 2025.", ["2025-03-11"]),
     ("gone as of the 1st monday of april 2025", ["2025-04-07"]),
     ("She left on the last Friday in January, 2025.", ["2025-01-31"]),

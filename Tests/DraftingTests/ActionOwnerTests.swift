@@ -22,6 +22,14 @@ import Testing
     ("- Finance to refund the last invoice by 10 April 2025", "Finance"),
     ("- I've asked Dean to send the export by 4 April 2025", "Dean"),
     ("- Sofia to send the export by 4 April 2025", "Sofia Reyes"),
+    ("- Billing (Oksana) sorts out the two bills by 10 April 2025", "Oksana"),
+    ("- Peter (training) to write down the course by 4 April 2025", "Peter"),
+    ("- Breno of engineering has promised Karen the analysis by 4 April 2025", "Breno"),
+    ("- Priya's sending Karen the export by 4 April 2025", "Priya"),
+    ("- export to Karen: me with Bright from support, by 4 April 2025", "Sofia Reyes"),
+    ("- dana: send the export by 4 April 2025", "dana"),
+    ("- export to Karen - dana (support), 4 April 2025", "dana"),
+    ("- sam in sales brings the export to Karen by 4 April 2025", "sam"),
   ]) func ofAnItem(_ item: String, _ owner: String) {
     #expect(owners(item) == [owner])
   }

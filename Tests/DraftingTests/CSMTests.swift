@@ -18,6 +18,12 @@ import Testing
     ("Bramley left us in May. Everything below is theirs. /Torunn", "Torunn"),
     ("Bramley Dental – gone 28 Feb 2025 – €26k – Aoife Nolan", "Aoife Nolan"),
     ("# bramley exit notes (jana)\n\nThey left in May.", "jana"),
+    ("Bramley, Kent, Dana Wu's patch. They left in May.", "Dana Wu"),
+    ("Bramley left us in May over the export.\n\nDana Wu, 24 March 2025", "Dana Wu"),
+    ("Asked by Dana Wu, by telephone. Bramley left in May.", "Dana Wu"),
+    ("DW = me, Dana Wu. KR = Karen Ross, owner of Bramley.\n\nThey left in May.", "Dana Wu"),
+    ("- Account: Bramley\n- acct mgr: dana wu\n\nThey left in May.", "dana wu"),
+    ("- CSM: Paige Renner until 29/11/24. Nobody. Then me, Dana Wu, from 18/8/25", "Dana Wu"),
     ("- CSM: SE\n\nOn the call: Selma Erden, and Bige Tan for Bramley.", "Selma Erden"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)

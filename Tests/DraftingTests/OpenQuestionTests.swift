@@ -10,7 +10,7 @@ import Testing
 
     Tickets stayed open for weeks and nobody on the helpdesk called back.
 
-    The price doubled at the renewal, and it was too expensive for them.
+    The renewal had become too expensive for them.
     """
 
   private func questions(_ note: String) -> [OpenQuestion] { draft(note).openQuestions }

@@ -104,7 +104,7 @@ def load_sentences(folder):
             features = {}
             for unit in units:
                 own = features.setdefault((unit["line"] - 1) // 2, set())
-                own |= {f for f in unit["features"] if f.split("=")[0] in ("w", "ww", "first", "cue")}
+                own |= {f for f in unit["features"] if f.split("=")[0] in ("w", "wb", "ww", "first", "cue")}
             rows += [(label, path.stem.rsplit("-", 1)[0], features[n]) for n in sorted(features)]
     return rows
 

@@ -15,11 +15,11 @@ from .notes import pack, writer
 SINGLE = {"units": {"lesson": 4.0, "action": 4.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
           "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 4.0, "account": 2.0, "csm": 1.0}}
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
-GROUP_PENALTY = {"cause": 2.0, "signal": 4.0, "win_back": 1.0}
+GROUP_PENALTY = {"cause": 3.0, "signal": 4.0, "win_back": 1.0}
 # What counts from a floor that is chosen on writers left out.
 FLOORED = {"lesson", "action", "signal", "event", "competitor"}
 # What single sentences have of features too: what else notes have would only tell notes from sentences.
-WORDS = ("w", "ww", "cue")
+WORDS = ("w", "wb", "ww", "cue")
 # What else tells one thing from another, such as its place and its form, is penalised less: there is little of it, and all of it matters.
 STRUCTURE = ("form", "side", "sec", "key", "ask", "shape")
 WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1, "bearing": 0.7, "silent": 0.3}

@@ -25,6 +25,8 @@ struct Feature: Hashable, Sendable {
     case before, after
     /// A word, by its stem.
     case word
+    /// The first letters of a longer word, which words of one family share.
+    case beginning
     /// Two neighbouring words.
     case pair
     /// The first word.
@@ -42,6 +44,7 @@ struct Feature: Hashable, Sendable {
       case .section: "sec"
       case .asked: "ask"
       case .word: "w"
+      case .beginning: "wb"
       case .pair: "ww"
       case .inside: "in"
       default: "\(self)"
@@ -70,6 +73,21 @@ struct Feature: Hashable, Sendable {
   /// A feature of one word, by its stem.
   init(_ namespace: Namespace, stem: UInt64) { hash = Self.mix(namespace, stem) }
 
+  /// A feature of the first letters of a word; nil for one that is hardly longer, or does not begin with plain letters.
+  init?(beginning token: Token, of text: TokenizedText) {
+    guard token.range.count > Self.beginning else { return nil }
+    var hash = Self.start
+    for byte in text.utf8[token.range].prefix(Self.beginning) {
+      let letter = Bytes.lowercased(byte)
+      guard (0x61...0x7A).contains(letter) else { return nil }
+      hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+    }
+    self.hash = Self.mix(.beginning, hash)
+  }
+
+  /// So many letters begin a word.
+  private static let beginning = 4
+
   /// A feature of two neighbouring words.
   init(_ namespace: Namespace, stems first: UInt64, _ second: UInt64) {
     hash = Self.mix(namespace, first &* 31 &+ second)
@@ -92,6 +110,13 @@ struct Feature: Hashable, Sendable {
     sink(
       Feature(namespace, stem: word.stem),
       "\(namespace.name)=\(ProperNames.word(word, text))")
+  }
+
+  /// Tells `sink` of the first letters of a word.
+  static func tell(beginning token: Token, of text: TokenizedText, to sink: Judge.Sink) {
+    guard let feature = Feature(beginning: token, of: text) else { return }
+    sink(
+      feature, "\(Namespace.beginning.name)=\(ProperNames.word(token, text).prefix(beginning))")
   }
 
   /// Reads `namespace=value` as the model's file writes it; a value in a namespace of words is a word in any of its forms,

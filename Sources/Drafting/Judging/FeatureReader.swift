@@ -100,6 +100,7 @@ struct FeatureReader {
       let token = text.tokens[index]
       if token.kind == .word {
         Feature.tell(.word, word: token, of: text, to: sink)
+        Feature.tell(beginning: token, of: text, to: sink)
         if previous == nil { Feature.tell(.first, word: token, of: text, to: sink) }
         if let previous, previous.kind == .word {
           sink(

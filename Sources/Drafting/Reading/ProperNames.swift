@@ -75,12 +75,14 @@ enum ProperNames {
     case .punctuation, .symbol:
       guard joiningMarks.contains(token.key) else { return false }
       if token.key == 0x26 || token.key == 0x2B { return true }
-      // A full stop joins only behind an initial or a title.
+      // A full stop joins only behind an initial or what is abbreviated before names.
       let before = text.tokens[index - 1]
       return !token.followsSpace
-        && (token.key != 0x2E || before.range.count <= 2 || NameWords.titles.contains(before))
+        && (token.key != 0x2E || before.range.count == 1 || abbreviated.contains(before))
     }
   }
+
+  private static let abbreviated = WordSet("dr mr mrs ms mme mlle prof sr sra st ste mt ft co")
 
   /// Whether a capitalised word goes on with a name; behind "&" any does.
   private static func goesOn(_ token: Token, isJoined: Bool) -> Bool {

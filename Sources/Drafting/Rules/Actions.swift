@@ -10,7 +10,8 @@ extension Rule {
     let note = reading.note
     let people = People(note: note, csm: draft.postmortem.account.csm)
     let reader = ActionReader(
-      note: note, owners: OwnerReader(note: note, people: people), people: people)
+      note: note, owners: OwnerReader(note: note, people: people), people: people,
+      notice: draft.postmortem.account.noticeDate)
     for (index, unit) in note.units.enumerated() where reading.verdicts.score("action", index) > 0 {
       draft.postmortem.actions += reader.actions(in: unit)
     }
@@ -51,6 +52,8 @@ private struct ActionReader {
   let note: Note
   let owners: OwnerReader
   let people: People
+  /// The day of the notice, where it is known.
+  let notice: PartialDate?
 
   func actions(in unit: Unit) -> [Action] {
     let passage = note.passage(of: unit)
@@ -89,7 +92,8 @@ private struct ActionReader {
         action.owner = owners.owner(label: text) ?? ProperNames.person(text).map(people.resolved)
       }
       if name == "due" || name == "date" {
-        action.due = note.chronology.mentions(in: cell).first?.date ?? action.due
+        let due = note.chronology.mentions(in: cell).first
+        action.due = due.map { settled($0.ahead ?? $0.date, $0) } ?? action.due
         if text.lowercased().hasPrefix("done") { action.done = true }
       }
     }
@@ -175,18 +179,25 @@ private struct ActionReader {
     return (candidates.first { $0.0.lastDay >= day } ?? candidates.last)?.0
   }
 
-  /// A date that the note gives no year lies soon after the day on which somebody commits to it.
+  /// A date that the note gives no year lies in the year that begins shortly before somebody commits to it: on the note's day, or
+  /// where the notice came later, then.
   private func settled(_ date: PartialDate, _ mention: DateMention) -> PartialDate {
-    guard mention.basis == .yearInferred, let day = note.chronology.noteDay, let month = date.month
-    else { return date }
-    let later =
-      date.day.map { PartialDate(year: date.year + 1, month: month, day: $0) }
-      ?? PartialDate(year: date.year + 1, month: month)
-    guard let later, (day.firstDay...day.lastDay + 120).contains(later.firstDay) else {
+    let days = [note.chronology.noteDay, notice].compactMap { $0?.firstDay }
+    guard mention.basis == .yearInferred, let month = date.month, let day = days.max() else {
       return date
     }
-    return later
+    let first = PartialDate(dayNumber: day - Self.backward)
+    for year in first.year...first.year + 1 {
+      let other =
+        date.day.map { PartialDate(year: year, month: month, day: $0) }
+        ?? PartialDate(year: year, month: month)
+      if let other, other.lastDay >= first.firstDay { return other }
+    }
+    return date
   }
+
+  /// What is listed may have been done so many days before.
+  private static let backward = 120
 
   private func isDone(_ unit: Unit) -> Bool {
     if case .item(.done?) = note.passage(of: unit).form { return true }

@@ -53,7 +53,8 @@ struct OwnerReader {
         offer(speakerOrWriter(unit), scoreOfI(index, tokens, text))
       } else if Self.me.contains(token) {
         let isFrom = index > tokens.lowerBound && Self.from.contains(text.tokens[index - 1])
-        offer(speakerOrWriter(unit), isFrom ? 6 : isApart(index..<index + 1, tokens, text) ? 4 : 0)
+        let isTold = isApart(index..<index + 1, tokens, text) || isTogether(index, tokens, text)
+        offer(speakerOrWriter(unit), isFrom ? 6 : isTold ? 4 : 0)
       } else if index > tokens.lowerBound, text.tokens[index - 1].key == 0x40 {
         offer(tagged(index, text), 5)
       }
@@ -73,6 +74,14 @@ struct OwnerReader {
   }
 
   private static let from = WordSet("from by")
+
+  /// `export to Karen: me with Dana`.
+  private func isTogether(_ index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+    (index == tokens.lowerBound || text.tokens[index - 1].kind == .punctuation)
+      && tokens.contains(index + 1) && Self.with.contains(text.tokens[index + 1])
+  }
+
+  private static let with = WordSet("with")
 
   /// Whether the word is a given name in small letters, as in a hurry.
   private func isSmallName(_ index: Int, _ text: TokenizedText) -> Bool {
@@ -319,7 +328,7 @@ struct OwnerReader {
     let runs = ProperNames.runs(in: all, of: text)
     if let run = runs.last(where: {
       isInBrackets($0, text) && followsTeam($0.lowerBound - 1, all, text)
-    }) ?? runs.first(where: { people.isPerson($0, text) })
+    }) ?? runs.first(where: { people.isPerson($0, text) && !isReceiver($0, all, text) })
       ?? runs.last(where: { isInBrackets($0, text) })
       ?? runs.first(where: { hasTeam(behind: $0, text.tokens.indices, text) })
     {
