@@ -47,7 +47,6 @@ extension DateMatcher {
     switch token.mark {
     case 0x2E:
       guard setPair(&date, token) else { return nil }
-      date.mark = token.mark
       // `4.3.` with its full stop, or `04.03` after a word that comes before dates, or at the end.
       if mark(index + 1) == 0x2E, !isSpaced(index + 1), !isGlued(index + 2) {
         return append(date, index, index + 2)
@@ -61,12 +60,11 @@ extension DateMatcher {
       guard !isMeasured(index), first != 24 || second != 7, setPair(&date, token) else {
         return nil
       }
-      date.mark = token.mark
       if max(first, second) <= 12, !isLed(index), !isAtStart(index),
         firstDigits == 1 || secondDigits == 1
       {
         // "4/10" may be a mark out of ten.
-        guard isClosing(index), second != 5, second != 10 else { return nil }
+        guard isClosing(index), first > second || second != 5 && second != 10 else { return nil }
         date.isBare = true
       }
       return append(date, index, index + 1)
@@ -82,6 +80,7 @@ extension DateMatcher {
 
   /// Sets day and month of a numeric date, or leaves their order open.
   func setPair(_ date: inout RawDate, _ token: DateToken) -> Bool {
+    date.mark = token.mark
     let (first, second) = (token.values.0, token.values.1)
     if token.mark == 0x2E {
       guard isDay(first), isMonth(second) else { return false }

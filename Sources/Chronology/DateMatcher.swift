@@ -184,11 +184,13 @@ struct DateMatcher {
     else { return }
     let isDash = between.kind == .mark && between.mark == 0x2D
     let isList = between.kind == .mark && [0x2C, 0x26, 0x2F, 0x2B].contains(between.mark)
-    let isThrough = between.word.kind == .through || between.word.kind == .limit
+    // "until" ends a span, "by" begins another date.
+    let isUntil = between.word.kind == .limit && between.word.value == 1
+    let isThrough = between.word.kind == .through || isUntil
     guard isDash || isList || isThrough else { return }
     found[count].isJoined = true
     let isTo =
-      between.word.kind == .through && between.word.value == 1 || between.word.kind == .limit
+      between.word.kind == .through && between.word.value == 1 || isUntil
     guard isDash || isTo, !found[count].isSpanEnd, !previous.isSpanEnd, !found[count].isRelative
     else { return }
     found[count].isSpanEnd = true

@@ -59,7 +59,7 @@ struct RawDate {
   var isEnding = false
   /// Whether "out", "off" or "gone" stands right before the date: a day that is over or still to come.
   var isLeaving = false
-  /// What stands between the figures of a date without a year.
+  /// What stands between the figures of a date.
   var mark: UInt8?
   /// Whether the figures are a date only where the note writes other dates so.
   var isBare = false

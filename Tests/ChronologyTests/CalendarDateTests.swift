@@ -17,6 +17,8 @@ import Testing
     ),
     ("Asked on 2/6, again on 4/14, the export, 5/9", ["2025-02-06", "2025-04-14", "2025-05-09"]),
     ("They rated us 4.12", []),
+    ("Billing refunds April, by 16/5", ["2025-04", "2025-05-16"]),
+    ("From 14/3/23 to 28/2/25. The export, 9/5", ["2023-03-14", "2025-02-28", "2025-05-09"]),
     (
       "Signed 14/3/23, gone by 28/2/25. They turned it down in June 24. Aug 24: a questionnaire.",
       ["2023-03-14", "2025-02-28", "2024-06", "2024-08"]

@@ -24,6 +24,7 @@ import Testing
     ("DW = me, Dana Wu. KR = Karen Ross, owner of Bramley.\n\nThey left in May.", "Dana Wu"),
     ("- Account: Bramley\n- acct mgr: dana wu\n\nThey left in May.", "dana wu"),
     ("- CSM: Paige Renner until 29/11/24. Nobody. Then me, Dana Wu, from 18/8/25", "Dana Wu"),
+    ("Bramley, exit call. CSM: Marek Lis until January, then me, Dana Wu.", "Dana Wu"),
     ("- CSM: SE\n\nOn the call: Selma Erden, and Bige Tan for Bramley.", "Selma Erden"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)

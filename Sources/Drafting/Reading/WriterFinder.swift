@@ -8,6 +8,7 @@ struct WriterFinder {
   private let lexicon: Lexicon
 
   private static let me = WordSet("me")
+  private static let then = WordSet("then now since")
   private static let i = WordSet("i i'm im")
   private static let am = WordSet("am")
   private static let by = WordSet("by from")
@@ -68,14 +69,15 @@ struct WriterFinder {
     return nil
   }
 
-  /// `me (Dana Wu)`, `Dana Wu (CSM, me)`, `CSM was me, Dana Wu`, `me = Dana Wu`, `DW = me, Dana Wu`.
+  /// `me (Dana Wu)`, `Dana Wu (CSM, me)`, `CSM was me, Dana Wu`, `me = Dana Wu`, `DW = me, Dana Wu`, `then me, Dana Wu`.
   private func isMe(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     let start = run.lowerBound
     if start >= 2, Self.me.contains(text.tokens[start - 2]) {
       let mark = text.tokens[start - 1].key
       if mark == 0x28 || mark == 0x3D { return true }
       if mark == 0x2C, start >= 3,
-        text.tokens[start - 3].key == 0x3D || NameWords.roles.contains(text.tokens[start - 3])
+        text.tokens[start - 3].key == 0x3D || Self.then.contains(text.tokens[start - 3])
+          || NameWords.roles.contains(text.tokens[start - 3])
           || start >= 4 && NameWords.roles.contains(text.tokens[start - 4])
       {
         return true

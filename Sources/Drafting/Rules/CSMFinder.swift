@@ -45,11 +45,28 @@ struct CSMFinder {
           between.isEmpty
             || between.contains { text.tokens[$0].kind == .word || text.tokens[$0].key == 0x3A }
         }
-        if let run = isCalled == true ? behind : before ?? behind { return found(run, index) }
+        if let run = isCalled == true ? behind : before ?? behind {
+          return found(successor(of: run, among: runs, text) ?? run, index)
+        }
       }
     }
     return nil
   }
+
+  /// Who came after the one named at `run` in the same sentence: `CSM: Marek Lis until January, then me, Dana Wu`.
+  private func successor(
+    of run: Range<Int>, among runs: [Range<Int>], _ text: TokenizedText
+  ) -> Range<Int>? {
+    let sentence = text.sentences[text.sentence(holding: run.lowerBound)]
+    guard
+      let then = (run.upperBound..<max(run.upperBound, sentence.upperBound)).first(where: {
+        Self.then.contains(text.tokens[$0])
+      })
+    else { return nil }
+    return runs.first { $0.lowerBound > then && $0.lowerBound <= then + 3 }
+  }
+
+  private static let then = WordSet("then")
 
   /// The end of the words for a CSM's role that begin at `token`.
   private func role(at token: Int, _ text: TokenizedText) -> Int? {
