@@ -19,6 +19,10 @@ import Testing
     ("> I stopped opening it in June.\n> — Karen Wells", "Karen Wells"),
     ("> \"I stopped opening it in June.\" (Karen)", "Karen"),
     ("KW = Karen Wells, practice manager\n\nKW: \"I stopped opening it in June.\"", "Karen Wells"),
+    (
+      "Spoke to Rhian Pugh, yard manager. CSM: Marek Lis until January, then me, Orla Keane.\n\n- \"I stopped opening it in June,\" she says.",
+      "Rhian Pugh"
+    ),
   ]) func whoseWordsTheyAre(_ note: String, _ speaker: String) {
     let quotes = quotes(note)
     #expect(quotes.map(\.speaker) == [speaker])

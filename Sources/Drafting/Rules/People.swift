@@ -160,7 +160,9 @@ struct People {
     for index in stride(from: passage - 1, through: max(0, passage - 6), by: -1) {
       let text = note.texts[index]
       for run in ProperNames.runs(in: text.tokens.indices, of: text).reversed()
-      where run.count <= 4 && isPerson(run, text) && !isOurs(run, text) && !isAsked(run, text) {
+      where run.count <= 4 && isPerson(run, text) && !isOurs(run, text) && !isAsked(run, text)
+        && !isOurCSM(run, text)
+      {
         return resolved(ProperNames.name(at: run, in: text))
       }
     }
@@ -173,6 +175,14 @@ struct People {
   }
 
   private static let to = WordSet("to")
+
+  /// Whether a role that only one of ours has stands right before the name at `run`: "CSM: Dana Wu until May".
+  private func isOurCSM(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    let before = text.tokens[..<run.lowerBound].last(where: \.isWordLike)
+    return before.map(Self.ourRoles.contains) ?? false
+  }
+
+  private static let ourRoles = WordSet("csm tam")
 
   /// The customer's only person in the note.
   private var onlyCustomer: String? {
