@@ -76,13 +76,9 @@ struct Feature: Hashable, Sendable {
   /// A feature of the first letters of a word; nil for one that is hardly longer, or does not begin with plain letters.
   init?(beginning token: Token, of text: TokenizedText) {
     guard token.range.count > Self.beginning else { return nil }
-    var hash = Self.start
-    for byte in text.utf8[token.range].prefix(Self.beginning) {
-      let letter = Bytes.lowercased(byte)
-      guard (0x61...0x7A).contains(letter) else { return nil }
-      hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
-    }
-    self.hash = Self.mix(.beginning, hash)
+    let letters = text.utf8[token.range].prefix(Self.beginning).lazy.map(Bytes.lowercased)
+    guard letters.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
+    hash = Self.mix(.beginning, Self.hash(bytes: letters, behind: Self.start))
   }
 
   /// So many letters begin a word.

@@ -103,6 +103,11 @@ extension Note {
   /// What the unit is about by its place: the question that it answers and the headings above it.
   func topics(of unit: Unit) -> [String] { topics[unit.passage] }
 
+  /// Whether the unit only announces what others tell: a heading, or a question.
+  func announces(_ unit: Unit) -> Bool {
+    isHeading(unit) || layout.questionPassages.contains(unit.passage)
+  }
+
   /// Whether the unit is a heading.
   func isHeading(_ unit: Unit) -> Bool { layout.passages[unit.passage].isHeading }
 

@@ -330,7 +330,7 @@ struct OwnerReader {
       isInBrackets($0, text) && followsTeam($0.lowerBound - 1, all, text)
     }) ?? runs.first(where: { people.isPerson($0, text) && !isReceiver($0, all, text) })
       ?? runs.last(where: { isInBrackets($0, text) })
-      ?? runs.first(where: { hasTeam(behind: $0, text.tokens.indices, text) })
+      ?? runs.first(where: { hasTeam(behind: $0, all, text) })
     {
       return people.resolved(ProperNames.name(at: run, in: text))
     }

@@ -10,7 +10,7 @@ extension Rule {
     reading, draft in
     let note = reading.note
     for (index, unit) in note.units.enumerated() {
-      if note.isHeading(unit) || note.layout.questionPassages.contains(unit.passage) { continue }
+      if note.announces(unit) { continue }
       let cues = unit.cues.filter { $0.topic == .role("save-attempt") }
       let isTold = cues.contains { $0.modality == .asserted }
       let isDenied = !isTold && cues.contains { $0.modality == .denied }

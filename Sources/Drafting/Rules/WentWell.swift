@@ -7,7 +7,7 @@ extension Rule {
   static let wentWell = Rule(id: "went-well", summary: "What went well") { reading, draft in
     let note = reading.note
     for (index, unit) in note.units.enumerated() {
-      if note.isHeading(unit) || note.layout.questionPassages.contains(unit.passage) { continue }
+      if note.announces(unit) { continue }
       let topics = note.topics(of: unit)
       let isAsked = topics.contains("went_well") || topics.contains("went-well")
       let isTold = unit.cues.contains {

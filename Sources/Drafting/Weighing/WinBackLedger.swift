@@ -65,8 +65,7 @@ struct WinBackLedger {
   /// Whether the unit at `index` may speak of coming back: a question and a heading do not.
   static func maySpeak(_ index: Int, _ reading: Reading) -> Bool {
     let unit = reading.note.units[index]
-    if reading.note.layout.questionPassages.contains(unit.passage) { return false }
-    if reading.note.isHeading(unit) { return false }
+    if reading.note.announces(unit) { return false }
     // What is to be done otherwise with others says nothing of whether these come back.
     return reading.verdicts.score("lesson", index) <= 0
   }
