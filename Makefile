@@ -77,12 +77,12 @@ test-security: setup ## Run the tests against hostile input with all of it
 	Tests/browser/run --whole
 
 .PHONY: train
-train: setup ## Learn the points from the labelled notes and sentences (needs numpy and scipy)
+train: setup ## Learn the points from the labelled notes and sentences (needs numpy, scipy and torch)
 	$(SWIFT) build $(CONFIGURATION) --product note-features
 	python3 Training/train.py
 
 .PHONY: score
-score: build ## Measure against the labelled notes: as shipped, then leaving out one writer at a time (numpy, scipy)
+score: build ## Measure against the labelled notes: as shipped, then leaving out one writer at a time (numpy, scipy, torch)
 	python3 $(SCORER) $(CORPUS) -- .build/release/postmortem parse {note} {answers}
 	$(SWIFT) build $(CONFIGURATION) --product note-features
 	python3 Training/train.py --cross

@@ -33,25 +33,24 @@ def learn_tables(cases, lines):
     return {kind: sentences.learn(cases, kind, lines) for kind in KINDS}
 
 
-def lower(models, floors):
-    """Lets what reaches its floor have log-odds above nought."""
-    for kind, own in floors.items():
-        for name, floor in own.items(): models[kind]["biases"][sentences.targets(kind).index(name)] -= floor
+def set_floors(folds):
+    """Lets what reaches the floor that is best for writers left out have log-odds above nought: for each kind its floors."""
+    for kind in KINDS:
+        scored = [(thing, values, notes.weight(id)) for held, models in folds for id, case in held.items()
+                  for thing, values in sentences.scores(models[kind], case, kind)]
+        floors = sentences.floors(kind, scored)
+        for _, models in folds: models[kind]["floors"] = floors
+    return {kind: models[kind]["floors"] for kind in KINDS}
 
 
 def write(cases, lines, out):
     """Learns from cases and sentences, and writes the points to a folder."""
     out.mkdir(parents=True, exist_ok=True)
     hands = sorted({notes.writer(i) for i in cases})
-    folds, scored = [], {k: [] for k in KINDS}
+    folds = []
     for n in range(FOLDS):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
-        models = learn_tables({i: c for i, c in cases.items() if i not in held}, lines)
-        for id, case in held.items():
-            for kind in KINDS:
-                scored[kind] += [(thing, values, notes.weight(id)) for thing, values in sentences.scores(models[kind], case, kind)]
-        folds.append((held, models))
-    floors = {kind: sentences.floors(kind, scored[kind]) for kind in KINDS}
+        folds.append((held, learn_tables({i: c for i, c in cases.items() if i not in held}, lines)))
     points = {}
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
@@ -65,24 +64,24 @@ def write(cases, lines, out):
                 for id, read in notes.read(held, temp / str(n)).items():
                     cases[id] |= {k: read[k] for k in ("turning_point", "causes", "win_back", "departments")}
                     for unit, again in zip(cases[id]["units"], read["units"]): unit |= {k: again[k] for k in ("cause_traits", "win_back_traits")}
-        for _, models in folds: lower(models, floors)
+        set_floors(folds)
         save(KINDS); reread()
         points |= verdicts.learn_turning_point(cases)
         reread()
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_win_back(cases, points)
         weighed = dict(points)
-        for held, models in folds: sentences.refine(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
-        save(["units"]); reread()
+        for held, models in folds: sentences.learn_with_verdicts(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
+        floors = set_floors(folds)
+        save(KINDS); reread()
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_win_back(cases, points)
         points |= verdicts.learn_standing(cases, points) | verdicts.FIXED
         reread()
         points |= verdicts.learn_departments(cases)
     models = learn_tables(cases, lines)
-    lower(models, floors)
-    sentences.refine(models["units"], cases, weighed)
-    for kind in KINDS: sentences.save(out, kind, models[kind])
+    sentences.learn_with_verdicts(models["units"], cases, weighed)
+    for kind in KINDS: sentences.save(out, kind, models[kind] | {"floors": floors[kind]})
     verdicts.save(out, points)
 
 

@@ -32,6 +32,17 @@ import Testing
     #expect(rows.dropFirst(2) == ["w=crash\t1.0"])
   }
 
+  @Test func aHiddenLayerIsShownAgain() {
+    let lines = [
+      "targets\tlesson\tcause/none\tcause/support", "bias\t-2.5\t0.5\t-0.5", "own\t1.0",
+      "threshold\t0.25\t-1.0", "share\t0.1\t0.2", "share\t0.3\t0.4", "readout\t1.0\t2.0\t3.0",
+      "readout\t4.0\t5.0\t6.0",
+      "w=never\t1.27\t-1.27\t2.54",
+    ]
+    let packed = PackedBytes(keeping: PointTable.pack(Array(lines.joined(separator: "\n").utf8)))
+    #expect(PointTable(packed).text.split(separator: "\n").map(String.init) == lines)
+  }
+
   @Test(arguments: [0, 7, 8, 20, 60])
   func aTornFileGivesNoPointsAndNoCrash(length: Int) {
     let packed = PointTable.pack(Array(plain.utf8))
@@ -41,7 +52,7 @@ import Testing
 
   @Test func sizesThatCannotBeGiveNoPointsAndNoCrash() {
     var packed = PointTable.pack(Array(plain.utf8))
-    for index in 8..<24 { packed[index] = 0xFF }
+    for index in 8..<36 { packed[index] = 0xFF }
     #expect(PointTable(PackedBytes(keeping: packed)).targets.isEmpty)
   }
 }

@@ -71,24 +71,6 @@ def softmax(z):
     return e / e.sum(1, keepdims=True)
 
 
-def multinomial(X, y, penalty, sample, start, steps=80, beside=lambda W, b: (0, 0, 0)):
-    """The weights, a column a class, and the biases of the log-odds of y, the numbers of classes, learnt on from those of `start`.
-
-    `beside` gives what is to be small beside: its value and its slopes by weights and biases."""
-    n, classes = start[0].shape
-    XT = X.T.tocsr()
-    def objective(w):
-        W, b = w[:n * classes].reshape(n, classes), w[n * classes:]
-        p = softmax(X @ W + b)
-        loss = -(sample * np.log(p[np.arange(len(y)), y] + 1e-12)).sum() + 0.5 * penalty * (W ** 2).sum()
-        p[np.arange(len(y)), y] -= 1
-        p *= sample[:, None]
-        more, slope, bias = beside(W, b)
-        return loss + more, np.concatenate([(XT @ p + penalty * W + slope).ravel(), p.sum(0) + bias])
-    w = descend(objective, np.concatenate([start[0].ravel(), start[1]]), steps)
-    return w[:n * classes].reshape(n, classes), w[n * classes:]
-
-
 def best_floor(triples, hits=0, taken=0, wanted=None):
     """From triples of a log-odds, whether it is right and a weight, the best F1 and the log-odds from which it is reached.
 

@@ -6,20 +6,18 @@ import tempfile
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
-from . import whole_notes
+from . import network, whole_notes
 from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES, is_day
-from .linear import best_floor, choice, logistic, multinomial
+from .linear import best_floor, choice, logistic
 from .notes import pack, writer
 
-# A table's single targets, with the penalty of each, and its groups of which one holds.
+# A table's single targets, with the penalty of each. Of units, a network tells them too, and the mean of both counts; it alone tells
+# the groups of which one holds.
 SINGLE = {"units": {"lesson": 4.0, "action": 4.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
           "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 4.0, "account": 2.0, "csm": 1.0}}
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
-GROUP_PENALTY = {"cause": 3.0, "signal": 4.0, "win_back": 1.0}
 # What counts from a floor that is chosen on writers left out.
 FLOORED = {"lesson", "action", "signal", "event", "competitor"}
-# What single sentences have of features too: what else notes have would only tell notes from sentences.
-WORDS = ("w", "wb", "ww", "cue")
 # What else tells one thing from another, such as its place and its form, is penalised less: there is little of it, and all of it matters.
 STRUCTURE = ("form", "side", "sec", "key", "ask", "shape")
 WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1, "bearing": 0.7, "silent": 0.3}
@@ -36,7 +34,6 @@ class Things:
         self.rows, self.hands, self.things, self.labels = [], [], [], []
         for id, case in cases.items():
             for thing in case[kind]:
-                if thing.get("asks"): continue
                 self.rows.append(set(thing["features"])); self.hands.append((writer(id), id)); self.things.append((id, thing)); self.labels.append(None)
         if kind == "units":
             for n, (label, hand, features) in enumerate(sentences):
@@ -53,7 +50,7 @@ class Things:
         """For a single target the rows that it is learnt on: (row, whether it is one, weight)."""
         for row, ((_, thing), label) in enumerate(zip(self.things, self.labels)):
             if thing is not None:
-                if name in thing.get("unsure", ()): continue
+                if thing.get("asks") or name in thing.get("unsure", ()): continue
                 if name.startswith("stance/"):
                     # Of a sentence that tells a cause it is known whether it rules it out; whether it only supposes it, of none.
                     if name == "stance/denied" and any(t.startswith("cause/") for t in thing["is"]): yield row, name in thing["is"], WEIGHT["anchor"]
@@ -76,6 +73,7 @@ class Things:
                 elif group == "win_back": yield row, "none", 0.2
                 elif group == "cause" and label in ("not-signal", "not-quote", "not-turning-point", "not-lesson", "not-action"): yield row, "none", 0.2
                 continue
+            if thing["asks"]: continue
             found = sorted(t.split("/")[1] for t in thing["is"] if t.startswith(group + "/"))
             if group == "win_back":
                 # Where a note is not marked, what speaks of coming back in form or words bears out its label.
@@ -91,48 +89,31 @@ class Things:
 
 
 def learn(cases, kind, sentences):
-    """A model: the features, for each its points for each target, the biases, and what each group is learnt on."""
+    """A model: the features, for each its points for each single target, the biases, and the network that tells the others."""
     things = Things(cases, kind, sentences)
-    names = targets(kind)
-    weights, biases = np.zeros((len(things.features), len(names))), np.zeros(len(names))
+    weights, biases = np.zeros((len(things.features), len(SINGLE[kind]))), np.zeros(len(SINGLE[kind]))
     scale = np.array([2.0 if f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
     scaled = things.X @ diags(scale)
-    for name, penalty in SINGLE[kind].items():
+    for column, (name, penalty) in enumerate(SINGLE[kind].items()):
         rows = list(things.single(name))
-        if not any(good for _, good, _ in rows): biases[names.index(name)] = -10; continue
+        if not any(good for _, good, _ in rows): biases[column] = -10; continue
         at = [r for r, _, _ in rows]
         by_place = kind == "units" or name == "competitor"
         w = logistic((scaled if by_place else things.X)[at], np.array([g for _, g, _ in rows], float), penalty, np.array([s for _, _, s in rows]))
         if by_place: w[:-1] *= scale
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
-        weights[:, names.index(name)], biases[names.index(name)] = w[:-1], w[-1]
-    groups = {group: labelled(things, cases, kind, group) for group in GROUPS[kind]}
-    for group, (X, y, sample, columns) in groups.items():
-        used = np.unique(X.indices)
-        start = np.zeros((len(used), len(columns))), np.zeros(len(columns))
-        weights[np.ix_(used, columns)], biases[columns] = multinomial(X[:, used], y, GROUP_PENALTY[group], sample, start)
-    return {"index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases, "groups": groups}
+        weights[:, column], biases[column] = w[:-1], w[-1]
+    model = {"index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases, "floors": np.zeros(len(biases))}
+    if GROUPS[kind]:
+        model["units"] = network.Units(things, cases, SINGLE[kind], GROUPS[kind])
+        model["network"] = network.learn(model["units"], len(things.features))
+    return model
 
 
-def labelled(things, cases, kind, group):
-    """What a group is learnt on: the features of labelled things, the number of each one's class, its weight; and the group's columns."""
-    members = GROUPS[kind][group]
-    rows = [(r, members.index(n), s) for r, n, s in things.group(group, cases) if n in members]
-    X = things.X[[r for r, _, _ in rows]]
-    if group == "cause": X = X @ diags([float(f.split("=")[0] in WORDS) for f in things.features])
-    X.eliminate_zeros()
-    columns = [targets(kind).index(f"{group}/{m}") for m in members]
-    return X, np.array([y for _, y, _ in rows]), np.array([s for _, _, s in rows]), columns
-
-
-def refine(model, cases, points):
-    """Learns the units' groups on from what whole notes come to, by the points of verdicts."""
-    index, weights, biases = model["index"], model["weights"], model["biases"]
-    for group in ("cause", "win_back"):
-        *rows, columns = model["groups"][group]
-        notes = whole_notes.Notes(group, cases, points)
-        start = weights[:, columns], biases[columns]
-        weights[:, columns], biases[columns] = whole_notes.refine(rows, notes, notes.matrix(index), start, GROUP_PENALTY[group])
+def learn_with_verdicts(model, cases, points):
+    """Learns the network of units anew with what whole notes come to, by the points of verdicts."""
+    notes = {group: whole_notes.Notes(group, cases, points) for group in ("cause", "win_back")}
+    model["network"] = network.learn(model["units"], len(model["index"]), notes)
 
 
 def standing_out(things, cases):
@@ -151,25 +132,23 @@ def standing_out(things, cases):
 
 
 def scores(model, case, kind):
-    """The log-odds of every target for each thing of a case."""
-    features, weights, biases = model["index"], model["weights"], model["biases"]
-    for thing in case[kind]:
-        known = [features[f] for f in set(thing["features"]) if f in features]
-        yield thing, weights[known].sum(axis=0) + biases
+    """The log-odds of the single targets for each thing of a case."""
+    features, weights = model["index"], model["weights"]
+    known = [[features[f] for f in set(thing["features"]) if f in features] for thing in case[kind]]
+    values = [weights[own].sum(axis=0) + model["biases"] for own in known]
+    if "network" in model and known: values = (values + network.read(model["network"], known)[:, :len(SINGLE[kind])]) / 2
+    return zip(case[kind], values)
 
 
 def floors(kind, scored):
-    """For each floored target the log-odds from which it counts, by (thing, log-odds, weight) of writers left out."""
-    names = targets(kind)
-    result = {}
-    for name in names:
+    """For each single target the log-odds from which it counts, by (thing, log-odds, weight) of writers left out; nought where no floor is chosen."""
+    result = np.zeros(len(SINGLE[kind]))
+    for column, name in enumerate(SINGLE[kind]):
         if name not in FLOORED: continue
-        column = names.index(name)
         triples = [(thing, values[column], weight) for thing, values, weight in scored
                    if not thing.get("asks") and "neutral" not in thing["is"] and name not in thing.get("unsure", ())]
-        f1, floor = best_floor(once_a_day(triples) if name == "event" else [(value, name in thing["is"], weight) for thing, value, weight in triples])
-        print(f"    {name}: F1 {f1:.3f} from {floor:.2f}")
-        result[name] = floor
+        f1, result[column] = best_floor(once_a_day(triples) if name == "event" else [(value, name in thing["is"], weight) for thing, value, weight in triples])
+        print(f"    {name}: F1 {f1:.3f} from {result[column]:.2f}")
     return result
 
 
@@ -186,12 +165,19 @@ def once_a_day(triples):
 def save(folder, kind, model):
     """Packs a table of points."""
     order = sorted(model["index"], key=model["index"].get)
+    points, biases, lines = model["weights"], model["biases"] - model["floors"], []
+    if "network" in model:
+        layer = {name: value.numpy() for name, value in model["network"].state_dict().items()}
+        share = np.where(np.arange(len(targets(kind))) < len(biases), 0.5, 1.0)
+        points = np.hstack([points / 2, layer["points.weight"]])
+        biases = layer["readout.bias"] * share + np.pad(model["biases"] / 2 - model["floors"], (0, len(share) - len(biases)))
+        lines = [("own", [len(model["biases"])]), ("threshold", layer["thresholds"]), *(("share", row) for row in layer["shares"]), *(("readout", row * share) for row in layer["readout.weight"].T)]
     with tempfile.TemporaryDirectory() as temp:
         table = pathlib.Path(temp) / "table.tsv"
         with open(table, "w") as f:
             f.write("\t".join(["targets", *targets(kind)]) + "\n")
-            f.write("\t".join(["bias", *(f"{b:.4f}" for b in model["biases"])]) + "\n")
-            for feature, row in zip(order, model["weights"]):
+            for head, numbers in [("bias", biases), *lines]: f.write("\t".join([head, *(f"{v:.5f}" for v in numbers)]) + "\n")
+            for feature, row in zip(order, points):
                 if np.abs(row).max() >= 0.05 and "\t" not in feature:
                     f.write("\t".join([feature, *(f"{v:.3f}" if abs(v) >= 0.005 else "" for v in row)]) + "\n")
         pack(table, folder / f"{kind}.points")

@@ -1,17 +1,14 @@
-"""What single units say, learnt on from what whole notes come to.
+"""What whole notes come to, so that it can be learnt from what single units tell.
 
 Few units of a note are labelled: of its cause the one where the cause is given, of coming back none. What the note comes to is
-labelled of every note. So the points of a group are first learnt from labelled units and sentences, and then a little
+labelled of every note. So what units tell is first learnt from labelled units and sentences, and then a little
 further such that the verdicts, added up as the program adds them up, come out right."""
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from .labels import CAUSES, LEVELS
-from .linear import multinomial, softmax
+from .linear import softmax
 from .verdicts import CAUSE_TRAITS, WIN_BACK_TRAITS, cause_prior, length
 
-# How much a note's verdict counts beside a labelled sentence, and how far is gone on: further is learnt by heart.
-WEIGHT, ROUNDS, STEPS = 12.0, 2, 12
 # Less likely evidence is none, and the n-th of a trait counts that much (`CauseReader`, `CauseLedger`, `WinBackLedger`).
 LEAST = {"cause": 0.08, "win_back": 0.1}
 SHARES = {"cause": np.append((1 + np.arange(20)) ** -0.4, 0), "win_back": np.array([1.0, 0])}
@@ -36,16 +33,14 @@ class Notes:
         self.units, self.spans, self.right, offsets, traits = [], [], [], [], []
         for case in cases.values():
             label = case["label"]["root_cause"]["primary"] if group == "cause" else case["label"]["winback"]
-            if label not in names: continue
             first = len(self.units)
             for unit in case["units"]:
                 own = unit[group + "_traits"]
                 if own: self.units.append(unit); traits.append([t in own for t in self.traits])
             self.spans.append((first, len(self.units)))
-            self.right.append(names.index(label))
+            self.right.append(names.index(label) if label in names else -1)
             offsets.append(biases * length(case) if group == "cause" else biases + returning(case, points))
-        self.has, self.right, self.offsets = np.array(traits, float), np.array(self.right), np.array(offsets)
-        self.note = np.repeat(np.arange(len(self.spans)), [end - first for first, end in self.spans])
+        self.has, self.right, self.offsets = np.array(traits, float), np.array(self.right), np.array(offsets, np.float32)
         self.worth = np.array([points[f"{prefix}.{t}"] for t in self.traits])
 
     def counts(self, likely):
@@ -60,29 +55,3 @@ class Notes:
                 counted = (p[order, c] if self.group == "cause" else p[order, 1:].sum(1)) >= LEAST[self.group]
                 result[first + order, c] = (own * shares[np.minimum(before, len(shares) - 1)]) @ self.worth * counted
         return result
-
-    def matrix(self, index):
-        """The units as rows of features."""
-        pairs = np.array([(row, index[f]) for row, unit in enumerate(self.units) for f in set(unit["features"]) if f in index])
-        return csr_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(self.units), len(index)))
-
-
-def refine(rows, notes, units, start, penalty):
-    """Weights and biases learnt on from `start`: by labelled rows (X, y, sample) and by whole notes with their `units`."""
-    X, y, sample = rows
-    transposed, everyone = units.T.tocsr(), np.arange(len(notes.right))
-    for _ in range(ROUNDS):
-        # What counts how much is held fixed while the likelihoods move.
-        counts = notes.counts(softmax(units @ start[0] + start[1]))
-        def verdicts(W, b):
-            q = softmax(units @ W + b)
-            scores = notes.offsets.copy()
-            np.add.at(scores, notes.note, q * counts)
-            verdict = softmax(scores)
-            loss = -WEIGHT * np.log(verdict[everyone, notes.right] + 1e-12).sum()
-            verdict[everyone, notes.right] -= 1
-            pull = WEIGHT * verdict[notes.note] * counts
-            slope = q * (pull - (pull * q).sum(1, keepdims=True))
-            return loss, transposed @ slope, slope.sum(0)
-        start = multinomial(X, y, penalty, sample, start, STEPS, verdicts)
-    return start

@@ -2,8 +2,8 @@ import Language
 
 /// Weighs what something in a note is, by its features.
 ///
-/// An additive score: each feature adds its points to each target, and the sum is a log-odds. The points are learnt from
-/// labelled notes by `Training/train.py`, so that each verdict can be taken apart again.
+/// Each feature adds its points to targets, and to hidden numbers, by which targets are told in the light of the things around;
+/// the sum is a log-odds. All are learnt from labelled notes by `Training/train.py`.
 struct Judge: Sendable {
   private let table: PointTable
 
@@ -16,23 +16,26 @@ struct Judge: Sendable {
   /// The names of what is judged, in the order of the columns.
   var targets: [String] { table.targets }
 
-  /// The verdicts on `count` things, of which `read` tells the features; a feature that is told twice counts once.
+  /// The verdicts on `count` things in the order of the note, of which `read` tells the features; a feature that is told
+  /// twice counts once.
   ///
   /// All features of a thing are gathered before any is looked up, so that the look-ups need not wait for each other.
   func judge(_ count: Int, _ read: (Int, Sink) -> Void) -> Verdicts {
-    let width = table.targets.count
+    let (all, own, columns) = (table.targets.count, table.ownCount, table.units.count)
     var scores: [Float] = []
-    scores.reserveCapacity(count * width)
+    scores.reserveCapacity(count * all)
+    var hidden: [Float] = []
+    hidden.reserveCapacity(count * (columns - own))
     // A bit for each row that counted already for the thing at hand.
     var counted = [UInt64](repeating: 0, count: table.rowCount / 64 + 1)
     var features: [Feature] = []
     var rows: [Int32] = []
-    var sums = [Int32](repeating: 0, count: width)
+    var sums = [Int32](repeating: 0, count: columns)
     for index in 0..<count {
       features.removeAll(keepingCapacity: true)
       read(index) { feature, _ in features.append(feature) }
       table.find(features, &rows)
-      for target in 0..<width { sums[target] = 0 }
+      for column in 0..<columns { sums[column] = 0 }
       for row in rows {
         let word = Int(row >> 6)
         let bit = UInt64(1) << UInt64(row & 63)
@@ -41,10 +44,13 @@ struct Judge: Sendable {
         table.add(row: Int(row), to: &sums)
       }
       for row in rows { counted[Int(row >> 6)] = 0 }
-      for target in 0..<width {
+      for target in 0..<own {
         scores.append(table.biases[target] + Float(sums[target]) * table.units[target])
       }
+      scores += table.biases[own...]
+      for column in own..<columns { hidden.append(Float(sums[column]) * table.units[column]) }
     }
+    table.layer.add(hidden, to: &scores)
     return Verdicts(targets: table.targets, columns: table.columns, scores: scores)
   }
 }

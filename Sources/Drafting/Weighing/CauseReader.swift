@@ -56,7 +56,11 @@ struct CauseReader {
     var traits: [CauseTrait] = []
     func add(_ trait: CauseTrait, if holds: Bool) { if holds { traits.append(trait) } }
     add(.reason, if: isUnder("root_cause") || isUnder("root-cause") || isUnder("summary"))
-    add(.verdict, if: has("root-cause", unit) || index > 0 && isVerdictBehind(index, passage))
+    // "Officially it was the budget" says what was given as the reason, not what decided it.
+    add(
+      .verdict,
+      if: has("root-cause", unit) && !has("stated-reason", unit)
+        || index > 0 && isVerdictBehind(index, passage))
     add(.contributing, if: isUnder("contributing") || has("contributing", unit))
     add(.stated, if: has("stated-reason", unit))
     add(.turning, if: index == turningUnit)

@@ -61,7 +61,9 @@ struct CauseVerdict {
   private func cause(_ ledger: CauseLedger, confidence: Double) -> Cause {
     // What happened tells a cause better than what follows from it, if it tells it at all.
     let asserted = ledger.entries.filter { !$0.evidence.isDenial }
-    let told = asserted.filter { $0.points >= CauseWeigher.least }
+    // What stands beside a telling sentence may get a few points for it, but tells nothing itself.
+    let least = max(CauseWeigher.least, (asserted.map(\.points).max() ?? 0) / 3)
+    let told = asserted.filter { $0.points >= least }
     let ordered =
       told.filter { !$0.evidence.isConsequence } + told.filter(\.evidence.isConsequence)
     let strongest = excerpts((told.isEmpty ? asserted : ordered).prefix(3))

@@ -1,0 +1,58 @@
+/// Tells targets of a thing by sums of points, its hidden numbers, in the light of those of the things around it.
+///
+/// A layer of a small neural network. To each hidden number of a thing a share of the same number of its neighbours is
+/// added, which depends on how far away they are: a sentence seldom says all of what it tells, its subject stands in
+/// the one before, what came of it in the one behind. What is above nought then counts for each target.
+package struct HiddenLayer: Sendable {
+  /// What is added to each hidden number.
+  let thresholds: [Float]
+  /// For each distance, beginning with the nearest, the shares of the hidden numbers of the thing before and of the one behind.
+  let shares: [Float]
+  /// For each hidden number what it counts for each target.
+  let readout: [Float]
+
+  /// A layer that adds so much to each number, with such shares for each neighbour and such a readout, one number's behind the
+  /// other's.
+  package init(thresholds: [Float], shares: [Float], readout: [Float]) {
+    (self.thresholds, self.shares, self.readout) = (thresholds, shares, readout)
+  }
+
+  /// How many hidden numbers a thing has.
+  var width: Int { thresholds.count }
+
+  /// How many neighbours count on each side.
+  var reach: Int { width == 0 ? 0 : shares.count / width / 2 }
+
+  /// Adds to the scores of things what their hidden numbers, one thing's behind the other's, tell.
+  ///
+  package func add(_ hidden: [Float], to scores: inout [Float]) {
+    guard width > 0 else { return }
+    let targets = readout.count / width
+    let count = hidden.count / width
+    var sums = thresholds
+    for thing in 0..<count {
+      for number in 0..<width {
+        sums[number] = thresholds[number] + hidden[thing * width + number]
+      }
+      for distance in 1...max(1, reach) where reach > 0 {
+        let behind = (distance * 2 - 1) * width
+        if thing >= distance {
+          gather(hidden, (thing - distance) * width, by: behind - width, into: &sums)
+        }
+        if thing + distance < count {
+          gather(hidden, (thing + distance) * width, by: behind, into: &sums)
+        }
+      }
+      for number in 0..<width where sums[number] > 0 {
+        for target in 0..<targets {
+          scores[thing * targets + target] += sums[number] * readout[number * targets + target]
+        }
+      }
+    }
+  }
+
+  /// Adds to `sums` the hidden numbers from `place` on, by the shares from `share` on.
+  private func gather(_ hidden: [Float], _ place: Int, by share: Int, into sums: inout [Float]) {
+    for number in 0..<width { sums[number] += hidden[place + number] * shares[share + number] }
+  }
+}

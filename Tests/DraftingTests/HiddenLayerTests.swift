@@ -1,0 +1,47 @@
+import Drafting
+import Testing
+
+/// Two hidden numbers tell two targets; one neighbour counts on each side.
+@Suite struct HiddenLayerTests {
+  private let layer = HiddenLayer(
+    thresholds: [-1, 0], shares: [0.5, 0, 0.25, 0], readout: [1, 10, 100, 1000])
+
+  /// What is told of things by their hidden numbers, where each target is nought before.
+  private func told(_ hidden: [Float]) -> [[Float]] {
+    var scores = [Float](repeating: 0, count: hidden.count)
+    layer.add(hidden, to: &scores)
+    return stride(from: 0, to: scores.count, by: 2).map { Array(scores[$0..<($0 + 2)]) }
+  }
+
+  @Test func whatIsToldIsAddedToWhatTheTargetsHave() {
+    var scores: [Float] = [0.5, -1]
+    layer.add([3, 0], to: &scores)
+    #expect(scores == [2.5, 19])
+  }
+
+  @Test func eachNumberAboveNoughtCountsForEachTarget() {
+    #expect(told([3, 0]) == [[2, 20]])
+    #expect(told([3, 1]) == [[102, 1020]])
+  }
+
+  @Test func whatIsNotAboveNoughtCountsForNone() {
+    #expect(told([1, 0]) == [[0, 0]])
+    #expect(told([-5, -1]) == [[0, 0]])
+  }
+
+  @Test func aShareOfTheNeighboursIsAddedAnotherForEachSide() {
+    // Of the second number no share is added.
+    #expect(told([4, 7, 1, 0]) == [[703.25, 7032.5], [2, 20]])
+    #expect(told([0, 0, 8, 0, 0, 0]) == [[1, 10], [7, 70], [3, 30]])
+  }
+
+  @Test func beyondTheReachNothingCounts() {
+    #expect(told([0, 0, 0, 0, 8, 0])[0] == [0, 0])
+  }
+
+  @Test func aTableWithoutLayerAddsNothing() {
+    var scores: [Float] = [1, 2]
+    HiddenLayer(thresholds: [], shares: [], readout: []).add([], to: &scores)
+    #expect(scores == [1, 2])
+  }
+}
