@@ -16,12 +16,12 @@ import Workspace
       """
       # Why they left
 
-      The renewal had become too expensive for them.
-
       Tickets stayed open for weeks and nobody on the helpdesk called back.
+
+      The price doubled at the renewal, and it was too expensive for them.
       """)
     // Which of the two leads is for the points to say.
-    let lines: [CauseCategory: Int] = [.pricing: 3, .support: 5]
+    let lines: [CauseCategory: Int] = [.support: 3, .pricing: 5]
     let other: CauseCategory = verdict == .support ? .pricing : .support
     #expect(lines[verdict] != nil)
     #expect(trials.contains(VerdictTrial(.without([lines[verdict] ?? 0]), leader: other)))

@@ -25,7 +25,7 @@ struct CauseVerdict {
 
   var rootCause: RootCause {
     // Of a cause for which next to nothing speaks there is nothing to show.
-    let candidates = ledgers.filter { $0.evident >= 0.5 }.map(weigher.candidate)
+    let candidates = ledgers.filter { $0.evident >= 0.75 }.map(weigher.candidate)
     guard let first else {
       return RootCause(
         primary: Cause(category: .undetermined, controllable: .partly),
@@ -85,7 +85,8 @@ struct CauseVerdict {
     let sum = ledgers.reduce(others * Exponential.of(-ledger.points / scale)) {
       $0 + Exponential.of(($1.points - ledger.points) / scale)
     }
-    return (100 / sum).rounded() / 100
+    // No reading of a note is certain.
+    return min(99, (100 / sum).rounded()) / 100
   }
 
   /// What the vendor could have prevented, as churn practitioners commonly draw the line.
