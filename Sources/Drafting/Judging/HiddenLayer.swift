@@ -29,11 +29,11 @@ package struct HiddenLayer: Sendable {
     guard width > 0 else { return }
     let targets = readout.count / width
     let count = hidden.count / width
+    guard scores.count >= count * targets else { return }
     var sums = thresholds
     for thing in 0..<count {
-      for number in 0..<width {
-        sums[number] = thresholds[number] + hidden[thing * width + number]
-      }
+      sums = thresholds
+      gather(hidden, thing * width, by: nil, into: &sums)
       for distance in 1...max(1, reach) where reach > 0 {
         let behind = (distance * 2 - 1) * width
         if thing >= distance {
@@ -44,15 +44,43 @@ package struct HiddenLayer: Sendable {
         }
       }
       for number in 0..<width where sums[number] > 0 {
-        for target in 0..<targets {
-          scores[thing * targets + target] += sums[number] * readout[number * targets + target]
-        }
+        Self.add(
+          readout, number * targets, by: sums[number], to: &scores, from: thing * targets, targets)
       }
     }
   }
 
-  /// Adds to `sums` the hidden numbers from `place` on, by the shares from `share` on.
-  private func gather(_ hidden: [Float], _ place: Int, by share: Int, into sums: inout [Float]) {
-    for number in 0..<width { sums[number] += hidden[place + number] * shares[share + number] }
+  /// Adds to `sums` the hidden numbers from `place` on, by the shares from `share` on, or all of them.
+  private func gather(_ hidden: [Float], _ place: Int, by share: Int?, into sums: inout [Float]) {
+    precondition(place >= 0 && place + width <= hidden.count && sums.count == width)
+    // Checked once here, not for each of them.
+    let numbers = hidden.span
+    var all = sums.mutableSpan
+    guard let share else {
+      for number in 0..<width {
+        unsafe all[unchecked: number] += numbers[unchecked: place &+ number]
+      }
+      return
+    }
+    precondition(share >= 0 && share + width <= shares.count)
+    let part = shares.span
+    for number in 0..<width {
+      unsafe all[unchecked: number] +=
+        numbers[unchecked: place &+ number] * part[unchecked: share &+ number]
+    }
+  }
+
+  /// Adds `count` of `numbers`, from `first` on, each so many times, to `sums`, from `place` on.
+  private static func add(
+    _ numbers: [Float], _ first: Int, by factor: Float, to sums: inout [Float], from place: Int,
+    _ count: Int
+  ) {
+    precondition(first >= 0 && first + count <= numbers.count)
+    precondition(place >= 0 && place + count <= sums.count)
+    let from = numbers.span
+    var all = sums.mutableSpan
+    for index in 0..<count {
+      unsafe all[unchecked: place &+ index] += factor * from[unchecked: first &+ index]
+    }
   }
 }
