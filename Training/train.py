@@ -6,10 +6,10 @@
                                       the writers of the shared corpus unless others are named
     train.py --cross --show-misses    with what was missed and what was too much
 
-A note's writer is the letters of its id. What is learnt is additive: one number a feature and target, by logistic
-regression with a quadratic penalty. A feature counts only where at least two writers use it, so that no name and no single
+A note's writer is the letters of its id. What is learnt is one number a feature and target, by logistic regression with a
+quadratic penalty; and of units a network beside, which reads each in the light of those around it. A feature counts only where at least two writers use it, so that no name and no single
 phrase can be learnt by heart. Floors, and all that is learnt of whole notes, are learnt on notes that the tables of points
-have not seen. Needs numpy and scipy (PyPI), and `swift build -c release --product note-features`.
+have not seen. Needs numpy, scipy and torch (PyPI), and `swift build -c release --product note-features`.
 """
 import os
 import pathlib
@@ -33,14 +33,15 @@ def learn_tables(cases, lines):
     return {kind: sentences.learn(cases, kind, lines) for kind in KINDS}
 
 
-def set_floors(folds):
+def set_floors(folds, kinds):
     """Lets what reaches the floor that is best for writers left out have log-odds above nought: for each kind its floors."""
-    for kind in KINDS:
+    result = {}
+    for kind in kinds:
         scored = [(thing, values, notes.weight(id)) for held, models in folds for id, case in held.items()
                   for thing, values in sentences.scores(models[kind], case, kind)]
-        floors = sentences.floors(kind, scored)
-        for _, models in folds: models[kind]["floors"] = floors
-    return {kind: models[kind]["floors"] for kind in KINDS}
+        result[kind] = sentences.floors(kind, scored)
+        for _, models in folds: models[kind]["floors"] = result[kind]
+    return result
 
 
 def write(cases, lines, out):
@@ -50,7 +51,10 @@ def write(cases, lines, out):
     folds = []
     for n in range(FOLDS):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
-        folds.append((held, learn_tables({i: c for i, c in cases.items() if i not in held}, lines)))
+        others = {i: c for i, c in cases.items() if i not in held}
+        models = learn_tables(others, lines)
+        sentences.learn_network(models["units"], others)
+        folds.append((held, models))
     points = {}
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
@@ -64,23 +68,23 @@ def write(cases, lines, out):
                 for id, read in notes.read(held, temp / str(n)).items():
                     cases[id] |= {k: read[k] for k in ("turning_point", "causes", "win_back", "departments")}
                     for unit, again in zip(cases[id]["units"], read["units"]): unit |= {k: again[k] for k in ("cause_traits", "win_back_traits")}
-        set_floors(folds)
+        floors = set_floors(folds, KINDS)
         save(KINDS); reread()
         points |= verdicts.learn_turning_point(cases)
         reread()
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_win_back(cases, points)
         weighed = dict(points)
-        for held, models in folds: sentences.learn_with_verdicts(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
-        floors = set_floors(folds)
-        save(KINDS); reread()
+        for held, models in folds: sentences.learn_network(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
+        floors |= set_floors(folds, ["units"])
+        save(["units"]); reread()
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_win_back(cases, points)
         points |= verdicts.learn_standing(cases, points) | verdicts.FIXED
         reread()
         points |= verdicts.learn_departments(cases)
     models = learn_tables(cases, lines)
-    sentences.learn_with_verdicts(models["units"], cases, weighed)
+    sentences.learn_network(models["units"], cases, weighed)
     for kind in KINDS: sentences.save(out, kind, models[kind] | {"floors": floors[kind]})
     verdicts.save(out, points)
 

@@ -70,17 +70,7 @@ import Testing
   }
 
   @Test func askWhetherTheReasonThatWasGivenWasIt() {
-    let all = questions(
-      """
-      # What they wrote
-
-      Officially it was the budget: their budget was cut.
-
-      # Why they left
-
-      The sync lost orders eleven times, and the export crashed every week.
-      It lost orders again in May. The outage in June stopped the whole warehouse.
-      """)
+    let all = questions(StatedReasonTests.officially)
     #expect(all.map(\.field).contains("root_cause.stated_reason"))
     #expect(
       all.contains {

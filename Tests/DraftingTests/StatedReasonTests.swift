@@ -15,19 +15,19 @@ import Testing
 
     """
 
+  static let officially = """
+    # What they wrote
+
+    Officially it was the budget: their budget was cut.
+
+    # Why they left
+
+    The sync lost orders eleven times, and the export crashed every week.
+    It lost orders again in May. The outage in June stopped the whole warehouse.
+    """
+
   @Test func isWhatTheLetterGives() {
-    let cause = draft(
-      """
-      # What they wrote
-
-      Officially it was the budget: their budget was cut.
-
-      # Why they left
-
-      The sync lost orders eleven times, and the export crashed every week.
-      It lost orders again in May. The outage in June stopped the whole warehouse.
-      """
-    ).rootCause
+    let cause = draft(Self.officially).rootCause
     #expect(cause.primary.category == .productQuality)
     #expect(cause.statedReason?.category == .budget)
   }

@@ -136,7 +136,7 @@ class Verdicts:
         return total
 
 
-def learn(units, features, notes={}):
+def learn(units, features, notes):
     """A network that has learnt what is labelled of units and sentences, and what whole notes come to: for each group its `Notes`."""
     chances = np.random.default_rng(0)
     torch.manual_seed(0)

@@ -89,7 +89,7 @@ class Things:
 
 
 def learn(cases, kind, sentences):
-    """A model: the features, for each its points for each single target, the biases, and the network that tells the others."""
+    """A model: the features, for each its points for each single target, the biases; and the units that a network can learn from."""
     things = Things(cases, kind, sentences)
     weights, biases = np.zeros((len(things.features), len(SINGLE[kind]))), np.zeros(len(SINGLE[kind]))
     scale = np.array([2.0 if f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
@@ -104,15 +104,13 @@ def learn(cases, kind, sentences):
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, column], biases[column] = w[:-1], w[-1]
     model = {"index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases, "floors": np.zeros(len(biases))}
-    if GROUPS[kind]:
-        model["units"] = network.Units(things, cases, SINGLE[kind], GROUPS[kind])
-        model["network"] = network.learn(model["units"], len(things.features))
+    if GROUPS[kind]: model["units"] = network.Units(things, cases, SINGLE[kind], GROUPS[kind])
     return model
 
 
-def learn_with_verdicts(model, cases, points):
-    """Learns the network of units anew with what whole notes come to, by the points of verdicts."""
-    notes = {group: whole_notes.Notes(group, cases, points) for group in ("cause", "win_back")}
+def learn_network(model, cases, points=None):
+    """Adds the network to a model of units; with the points of verdicts it learns from what whole notes come to as well."""
+    notes = {group: whole_notes.Notes(group, cases, points) for group in ("cause", "win_back")} if points else {}
     model["network"] = network.learn(model["units"], len(model["index"]), notes)
 
 

@@ -1,8 +1,8 @@
 """What whole notes come to, so that it can be learnt from what single units tell.
 
 Few units of a note are labelled: of its cause the one where the cause is given, of coming back none. What the note comes to is
-labelled of every note. So what units tell is first learnt from labelled units and sentences, and then a little
-further such that the verdicts, added up as the program adds them up, come out right."""
+labelled of every note. So what units tell is learnt such that the verdicts, added up as the program adds them up, come out
+right as well."""
 import numpy as np
 
 from .labels import CAUSES, LEVELS

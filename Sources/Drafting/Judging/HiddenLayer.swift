@@ -23,18 +23,19 @@ package struct HiddenLayer: Sendable {
   /// How many neighbours count on each side.
   var reach: Int { width == 0 ? 0 : shares.count / width / 2 }
 
-  /// Adds to the scores of things what their hidden numbers, one thing's behind the other's, tell.
-  ///
+  /// Adds to the scores of things, for each its targets, what their hidden numbers tell; one thing's stand behind the other's.
   package func add(_ hidden: [Float], to scores: inout [Float]) {
     guard width > 0 else { return }
     let targets = readout.count / width
     let count = hidden.count / width
     guard scores.count >= count * targets else { return }
+    let reach = reach
     var sums = thresholds
     for thing in 0..<count {
-      sums = thresholds
-      gather(hidden, thing * width, by: nil, into: &sums)
-      for distance in 1...max(1, reach) where reach > 0 {
+      for number in 0..<width {
+        sums[number] = thresholds[number] + hidden[thing * width + number]
+      }
+      for distance in stride(from: 1, through: reach, by: 1) {
         let behind = (distance * 2 - 1) * width
         if thing >= distance {
           gather(hidden, (thing - distance) * width, by: behind - width, into: &sums)
@@ -50,27 +51,21 @@ package struct HiddenLayer: Sendable {
     }
   }
 
-  /// Adds to `sums` the hidden numbers from `place` on, by the shares from `share` on, or all of them.
-  private func gather(_ hidden: [Float], _ place: Int, by share: Int?, into sums: inout [Float]) {
-    precondition(place >= 0 && place + width <= hidden.count && sums.count == width)
+  /// Adds to `sums` the hidden numbers from `place` on, by the shares from `share` on.
+  private func gather(_ hidden: [Float], _ place: Int, by share: Int, into sums: inout [Float]) {
     // Checked once here, not for each of them.
-    let numbers = hidden.span
-    var all = sums.mutableSpan
-    guard let share else {
-      for number in 0..<width {
-        unsafe all[unchecked: number] += numbers[unchecked: place &+ number]
-      }
-      return
-    }
+    precondition(place >= 0 && place + width <= hidden.count && sums.count == width)
     precondition(share >= 0 && share + width <= shares.count)
+    let numbers = hidden.span
     let part = shares.span
+    var all = sums.mutableSpan
     for number in 0..<width {
       unsafe all[unchecked: number] +=
         numbers[unchecked: place &+ number] * part[unchecked: share &+ number]
     }
   }
 
-  /// Adds `count` of `numbers`, from `first` on, each so many times, to `sums`, from `place` on.
+  /// Adds `count` of `numbers`, from `first` on, each times `factor`, to `sums`, from `place` on.
   private static func add(
     _ numbers: [Float], _ first: Int, by factor: Float, to sums: inout [Float], from place: Int,
     _ count: Int

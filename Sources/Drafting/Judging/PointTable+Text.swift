@@ -1,10 +1,11 @@
 extension PointTable {
   /// Packs a table that is written in plain text.
   ///
-  /// Its lines are a word and cells, tabs between; an empty cell is nought. `targets` names the targets, `bias` has a number for
-  /// each; `threshold` one for each hidden number, `share` too, a line for each neighbour, and `readout` for each target, a line
-  /// for each hidden number. `own` says how many of the targets, the first ones, have points of their own, where not all have. Every other line is a feature and its points for each column. Forms of one
-  /// word are one feature: the first counts.
+  /// Its lines are a word and cells, tabs between; an empty cell is nought. `targets` names the targets, `bias` has a number
+  /// for each; `own` says how many of them, the first ones, have points of their own, where not all have. `threshold` has a
+  /// number for each hidden number, `share` too, a line for each neighbour, and `readout` one for each target, a line for
+  /// each hidden number. Every other line is a feature and its points for each column. Forms of one word are one feature:
+  /// the first counts.
   package static func pack(_ text: [UInt8]) -> [UInt8] {
     var plain = PlainTable()
     for line in text.split(separator: 0x0A) where line.first != 0x23 {
