@@ -7,8 +7,8 @@
     train.py --cross --show-misses    with what was missed and what was too much
 
 A note's writer is the letters of its id. What is learnt is one number a feature and target, by logistic regression with a
-quadratic penalty; and of units a network beside, which reads each in the light of those around it. A feature counts only where at least two writers use it, so that no name and no single
-phrase can be learnt by heart. Floors, and all that is learnt of whole notes, are learnt on notes that the tables of points
+quadratic penalty; and networks beside, which read each thing in the light of those around it. A feature counts only where at
+least two writers use it, so that no name and no single phrase can be learnt by heart. Floors, and all that is learnt of whole notes, are learnt on notes that the tables of points
 have not seen. Needs numpy, scipy and torch (PyPI), and `swift build -c release --product note-features`.
 """
 import os
@@ -53,7 +53,7 @@ def write(cases, lines, out):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
         others = {i: c for i, c in cases.items() if i not in held}
         models = learn_tables(others, lines)
-        sentences.learn_network(models["units"], others)
+        for model in models.values(): sentences.learn_networks(model, others)
         folds.append((held, models))
     points = {}
     with tempfile.TemporaryDirectory() as temp:
@@ -75,7 +75,7 @@ def write(cases, lines, out):
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_win_back(cases, points)
         weighed = dict(points)
-        for held, models in folds: sentences.learn_network(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
+        for held, models in folds: sentences.learn_networks(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
         floors |= set_floors(folds, ["units"])
         save(["units"]); reread()
         points |= verdicts.learn_causes(cases)
@@ -84,8 +84,9 @@ def write(cases, lines, out):
         reread()
         points |= verdicts.learn_departments(cases)
     models = learn_tables(cases, lines)
-    sentences.learn_network(models["units"], cases, weighed)
-    for kind in KINDS: sentences.save(out, kind, models[kind] | {"floors": floors[kind]})
+    for kind in KINDS:
+        sentences.learn_networks(models[kind], cases, weighed if kind == "units" else None)
+        sentences.save(out, kind, models[kind] | {"floors": floors[kind]})
     verdicts.save(out, points)
 
 

@@ -22,7 +22,7 @@ public struct Chronology: Sendable {
     // The words of the passages with dates.
     var words: [Int: [DateToken]] = [:]
     for (index, passage) in passages.enumerated() {
-      let matcher = DateMatcher.read(passage.utf8)
+      let matcher = DateMatcher.read(passage.utf8, isPlan: passage.isPlan)
       if matcher.found.isEmpty { continue }
       words[index] = matcher.tokens
       for var date in matcher.found {

@@ -135,9 +135,16 @@ extension DateMatcher {
       return appendRelative(
         .now, DateShift(weekday: token.word.value, pointer: .last), index, next + 1)
     }
+    if unit(next) == .week, !isSpaced(next) || kind(next + 1) != .number {
+      return appendRelative(
+        .now, DateShift(count: 1, weekday: token.word.value, pointer: .following), index, next + 1)
+    }
     let isThe = kind(index - 1) == .link
     let before = kind(isThe ? index - 2 : index - 1)
-    guard before == .preposition || before == .limit || isAhead(index) else { return nil }
+    let isAlone = isPlan && closesClause(next)
+    guard before == .preposition || before == .limit || isAhead(index) || isAlone else {
+      return nil
+    }
     // "in the Monday meeting" names a habit.
     if isThe, next < tokens.count, tokens[next].kind == .word, kind(next) == .other { return nil }
     var shift = DateShift(weekday: token.word.value)
@@ -145,8 +152,13 @@ extension DateMatcher {
       shift.pointer = .that
       return appendRelative(.previous, shift, index, next)
     }
-    shift.pointer = before == .limit || isAhead(index) ? .following : nil
+    shift.pointer = before == .limit || isAlone || isAhead(index) ? .following : nil
     return appendRelative(.now, shift, index, next)
+  }
+
+  /// Whether a mark that ends a clause, or nothing, stands at `index`.
+  private func closesClause(_ index: Int) -> Bool {
+    index >= tokens.count || [0x2C, 0x2E, 0x3B, 0x29, 0x21, 0x3F].contains(mark(index))
   }
 
   /// `the Monday after`, `the Monday after Black Friday`, `the Saturday before the filing`.

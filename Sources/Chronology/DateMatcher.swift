@@ -1,16 +1,21 @@
 /// Finds the dates in one passage's tokens.
 struct DateMatcher {
   let tokens: [DateToken]
+  /// Whether the passage tells what is still to be done, so that a weekday is a date: "the file to Jo, Friday".
+  let isPlan: Bool
   var found: [RawDate] = []
 
-  init(_ bytes: ArraySlice<UInt8>) { tokens = DateLexer.tokens(of: bytes) }
+  init(_ bytes: ArraySlice<UInt8>, isPlan: Bool) {
+    tokens = DateLexer.tokens(of: bytes)
+    self.isPlan = isPlan
+  }
 
   /// The dates of a passage, in reading order.
   static func dates(in bytes: ArraySlice<UInt8>) -> [RawDate] { read(bytes).found }
 
-  /// A matcher that has found the dates of a passage.
-  static func read(_ bytes: ArraySlice<UInt8>) -> DateMatcher {
-    var matcher = DateMatcher(bytes)
+  /// A matcher that has found the dates of a passage, which may tell what is still to be done.
+  static func read(_ bytes: ArraySlice<UInt8>, isPlan: Bool = false) -> DateMatcher {
+    var matcher = DateMatcher(bytes, isPlan: isPlan)
     matcher.run()
     return matcher
   }
@@ -133,7 +138,11 @@ struct DateMatcher {
   }
 
   private func isSentenceEnd(_ index: Int) -> Bool {
-    [0x2E, 0x3B, 0x3F, 0x21].contains(mark(index)) && !isSpaced(index) && isSpaced(index + 1)
+    guard [0x2E, 0x3B, 0x3F, 0x21].contains(mark(index)), !isSpaced(index), isSpaced(index + 1)
+    else { return false }
+    // "Mr." ends no sentence.
+    return mark(index) != 0x2E || index == 0
+      || !(tokens[index - 1].isCapital && tokens[index - 1].range.count <= 3)
   }
 
   private func tellsOfThePast(_ index: Int) -> Bool {
@@ -147,7 +156,6 @@ struct DateMatcher {
       let other = tokens[index]
       if other.kind == .mark, other.mark == 0x2E, !other.isSpaced { break }
       switch other.word.kind {
-      case .talk: date.isTalk = true
       case .term:
         date.isTerm = true
         if other.word.value == 1, start - index <= 3 { date.isStart = true }
@@ -162,8 +170,24 @@ struct DateMatcher {
     var before = start - 1
     while [.preposition, .link, .part, .weekday, .through].contains(kind(before)) { before -= 1 }
     date.isLeaving = kind(before) == .leaving
-    for other in tokens[min(next, tokens.count)..<min(next + 4, tokens.count)]
-    where other.word.kind == .talk { date.isTalk = true }
+    date.talk =
+      sentence(before: start).contains { kind($0) == .talk }
+      ? .before : sentence(behind: next).prefix(5).contains { kind($0) == .talk } ? .behind : .none
+    date.isTimed = sentence(behind: next).prefix(12).contains { index in
+      kind(index) == .measure && tokens[index].word.value == 1
+    }
+  }
+
+  /// The tokens before `start` that stand in its sentence, as far as words there bear on a date.
+  private func sentence(before start: Int) -> Range<Int> {
+    let reach = max(0, start - 24)..<start
+    return (reach.last(where: isSentenceEnd).map { $0 + 1 } ?? reach.lowerBound)..<start
+  }
+
+  /// The tokens from `next` on that stand in its sentence.
+  private func sentence(behind next: Int) -> Range<Int> {
+    let reach = min(next, tokens.count)..<min(next + 24, tokens.count)
+    return reach.lowerBound..<(reach.first(where: isSentenceEnd) ?? reach.upperBound)
   }
 
   /// Makes the date just found the end of a span where a dash or "to" ties it to the date before.

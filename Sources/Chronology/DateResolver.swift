@@ -45,7 +45,7 @@ struct DateResolver {
     if let noteDay {
       inferYears(noteDay)
       settleTurns()
-      self.noteDay = noteDay.refined(by: dates)
+      self.noteDay = noteDay.refined(by: dates, in: passages)
     }
     var results = [PartialDate?](repeating: nil, count: dates.count)
     for (index, date) in dates.enumerated() {

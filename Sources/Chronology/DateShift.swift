@@ -2,7 +2,7 @@ import PostmortemModel
 
 /// A step from one time to another: so many units, to a weekday, to a day of the month, to the end of a unit.
 struct DateShift: Equatable {
-  /// How many units later, negative for earlier.
+  /// How many units later, negative for earlier; of a weekday how many weeks later still: "Friday week".
   var count = 0
   var unit = TimeUnit.day
   /// The weekday that is meant, 0 for Monday.
@@ -61,7 +61,7 @@ struct DateShift: Equatable {
     let away = (weekday - Weekday.of(day) + 7) % 7
     let target: Int
     switch pointer {
-    case .following: target = day + (away == 0 ? 7 : away)
+    case .following: target = day + (away == 0 ? 7 : away) + count * 7
     case .previous: target = day - (7 - away)
     case .this: target = Weekday.monday(before: day) + weekday
     case .next:

@@ -194,7 +194,7 @@ enum DateVocabulary {
     (.ending, 0, "ends ending expires expire expiring expiry runs finishes stops terminates endet"),
     (
       .talk, 0,
-      "call called interview spoke spoken talk talked zoom phone phoned rang conversation chat debrief meeting met written recorded teams video exit gespräch interviewed note notes typed sat transcript"
+      "call called interview spoke spoken talk talked zoom phone phoned rang conversation chat debrief meeting met written recorded teams video exit gespräch interviewed note notes typed sat transcript saw seen visit visited telephone telephoned spoken"
     ),
     (
       .term, 0,
@@ -207,7 +207,8 @@ enum DateVocabulary {
     (.quarterLetter, 0, "q"), (.halfLetter, 0, "h"),
     (
       .measure, 0,
-      "score scored nps csat rating rated version v ver ticket tickets build release room page section step option level stars star points percent seats users licences licenses people hours hrs hr minutes mins min pm phase"
+      "score scored nps csat rating rated version v ver ticket tickets build release room page section step option level stars star points percent seats users licences licenses people pm phase"
     ),
+    (.measure, 1, "hours hour hrs hr minutes minute mins min"),
   ]
 }

@@ -8,37 +8,17 @@ struct NoteDay {
 
   /// Takes the date that most looks like the note's own.
   ///
-  /// That is a field's, one beside "call" or "interview", one in a heading or near the top; of equals the latest. Where none does, the note was written after what it tells and some time before
-  /// the contract's end. Nil where no date has a year.
+  /// Where none does, the note was written after what it tells and some time before the contract's end. Nil where no date has
+  /// a year.
   init?(of dates: [RawDate], in passages: [DatedPassage], known: [PartialDate]) {
-    var best: (points: Int, span: DaySpan)?
-    var told: DaySpan?
-    var end: DaySpan?
-    // The note was written after all that it tells as past.
-    var past = Int.min
-    for date in dates {
-      guard let year = date.year, date.month != nil || date.quarter != nil, date.form.isCalendar,
-        date.shift == nil, date.role == .event, !date.isPair, let span = date.span(in: year)
-      else { continue }
-      let passage = passages[date.passage]
-      if passage.field == .end || date.isEnding && passage.field == nil {
-        if span.first > end?.first ?? .min { end = span }
-        continue
-      }
-      guard !date.isAhead, !passage.isPlan, passage.field != .start else { continue }
-      if span.first > told?.first ?? .min { told = span }
-      if date.isPast || passage.field == .notice { past = max(past, span.first) }
-      let points = Self.points(date, passage)
-      if let best, (best.points, best.span.first) >= (points, span.first) { continue }
-      best = (points, span)
-    }
-    if let best, best.points >= 3, best.span.last >= past {
+    let days = NoteDays(of: dates, in: passages)
+    if let best = days.best, best.points >= Self.certain, best.span.last >= days.past {
       self.init(span: best.span, isCertain: true)
       return
     }
-    let latest = end ?? known.max { $0.firstDay < $1.firstDay }.map { DaySpan($0) }
+    let latest = days.end ?? known.max { $0.firstDay < $1.firstDay }.map { DaySpan($0) }
     let early = latest?.moved(byDays: -60)
-    guard let span = [told, early].compactMap({ $0 }).max(by: { $0.first < $1.first }) else {
+    guard let span = [days.told, early].compactMap({ $0 }).max(by: { $0.first < $1.first }) else {
       return nil
     }
     let year = Self.year(byWeekdaysOf: dates, since: span.firstDate.year)
@@ -67,30 +47,15 @@ struct NoteDay {
     self.isCertain = isCertain
   }
 
-  /// Takes a day near the top that stands beside "call" or "spoke" and has its year by now, where nothing better is known.
-  func refined(by dates: [RawDate]) -> NoteDay {
-    guard !isCertain else { return self }
-    let talk = dates.first {
-      $0.passage < 14 && $0.isTalk && !$0.isTerm && !$0.isAhead && $0.day != nil && !$0.isRelative
-    }
-    guard let talk, let year = talk.year, let span = talk.span(in: year) else { return self }
-    return NoteDay(span: span, isCertain: true)
+  /// Takes the day that most looks like the note's own where all have their years by now, and nothing better is known.
+  func refined(by dates: [RawDate], in passages: [DatedPassage]) -> NoteDay {
+    guard !isCertain, let best = NoteDays(of: dates, in: passages).best, best.points >= Self.likely
+    else { return self }
+    return NoteDay(span: best.span, isCertain: true)
   }
 
-  private static func points(_ date: RawDate, _ passage: DatedPassage) -> Int {
-    if passage.field == .noteDay { return 6 }
-    var points = date.isTalk ? 3 : 0
-    if date.isTerm { points -= 3 }
-    if date.day == nil { points -= 2 }
-    if date.passage < 6 { points += 1 }
-    switch passage.context {
-    case .heading: points += 1
-    case .header: points += 2
-    case .metadata: points -= 2
-    case .text: break
-    }
-    return points
-  }
+  /// From so many points on a day is taken for the note's: while years are missing, and once they are known.
+  private static let (certain, likely) = (4.0, 2.0)
 }
 
 extension RawDate.Form {

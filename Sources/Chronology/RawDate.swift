@@ -50,8 +50,11 @@ struct RawDate {
   var isAhead = false
   /// Whether a word in the date's sentence tells of the past.
   var isPast = false
-  /// Whether words that speak of a talk, or of a contract's terms, stand beside the date.
-  var isTalk = false
+  /// Where in the date's sentence words stand that speak of a talk.
+  var talk = Place.none
+  /// Whether the length of a talk follows: "25 min".
+  var isTimed = false
+  /// Whether words that speak of a contract's terms stand before the date.
   var isTerm = false
   /// Whether something starts on that date: "since", "signed".
   var isStart = false
@@ -65,6 +68,9 @@ struct RawDate {
   var isBare = false
   /// Whether the figures behind a month, taken for its day, could be a year's: "June 21".
   var mayBeYear = false
+
+  /// Where something stands beside the date.
+  enum Place { case none, before, behind }
 
   /// Stands in `day` for the month's last day.
   static let lastDay = 32

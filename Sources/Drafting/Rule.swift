@@ -33,15 +33,16 @@ final class Reading: Sendable {
     self.note = note
     self.knowledge = knowledge
     let units = FeatureReader(note: note)
-    var verdicts = knowledge.units.judge(note.units.count, units.read)
+    var verdicts = knowledge.units.judge(in: note.units.map(\.passage), units.read)
     verdicts.heed(note)
     self.verdicts = verdicts
     causes = CauseLikelihoods(verdicts, units: note.units, own: knowledge.company.categories)
     moments = Moments(note, verdicts, knowledge.points)
     dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
-    dates = knowledge.dates.judge(note.chronology.mentions.count, dateFeatures.read)
+    dates = knowledge.dates.judge(
+      in: note.chronology.mentions.map(\.passage), dateFeatures.read)
     names = NameFeatures(note: note, lexicon: knowledge.lexicon)
-    nameVerdicts = knowledge.names.judge(names.names.count, names.read)
+    nameVerdicts = knowledge.names.judge(in: names.names.map { _ in 0 }, names.read)
   }
 }
 

@@ -21,6 +21,31 @@ import Testing
       ]) == "2025-08-21")
   }
 
+  @Test func isNoDateOfAnotherSentence() {
+    #expect(
+      noteDay([
+        DatedPassage(
+          "Notice was 9 January 2026, the last day 31 March 2026. I rang Siobhan on Tuesday 14 April, a good forty minutes."
+        )
+      ]) == "2026-04-14")
+    #expect(
+      noteDay([
+        DatedPassage("Start 1 June 2023. Spoke to Ong, 12 min, his car."),
+        DatedPassage("21 August 2023: asked for dual currency"),
+        DatedPassage("14 March 2024: asked again"), DatedPassage("12 August 2024: not planned"),
+        DatedPassage("18 November 2024: notice"),
+      ]) != "2023-06-01")
+  }
+
+  @Test func isNotWhatIsStillToCome() {
+    #expect(
+      noteDay([
+        DatedPassage("closed lost 12/31/2025"), DatedPassage("letter in on 11/20/2025"),
+        DatedPassage("spoke w/ Ruthanne (CFO), Tues 12/9/2025, 35 min"),
+        DatedPassage("in the draft, the grant year starts Feb 1 2027"),
+      ]) == "2025-12-09")
+  }
+
   @Test func isTheFieldThatGivesIt() {
     #expect(
       noteDay([

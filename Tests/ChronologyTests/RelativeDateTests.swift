@@ -36,6 +36,7 @@ import Testing
     ("Ana sends the export this Friday.", "2025-06-13"),
     ("You get the export next Monday.", "2025-06-16"),
     ("You get the export by next Friday, the 20th.", "2025-06-20"),
+    ("Sorcha has it ready Friday week.", "2025-06-20"),
     ("It broke last Saturday night.", "2025-06-07"),
   ])
   func findsTheWeekday(text: String, date: String) {

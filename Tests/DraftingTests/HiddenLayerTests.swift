@@ -4,18 +4,19 @@ import Testing
 /// Two hidden numbers tell two targets; one neighbour counts on each side.
 @Suite struct HiddenLayerTests {
   private let layer = HiddenLayer(
-    thresholds: [-1, 0], shares: [0.5, 0, 0.25, 0], readout: [1, 10, 100, 1000])
+    thresholds: [-1, 0], shares: [0.5, 0, 0.25, 0, 1, 0, 0.5, 0], readout: [1, 10, 100, 1000])
 
-  /// What is told of things by their hidden numbers, where each target is nought before.
-  private func told(_ hidden: [Float]) -> [[Float]] {
+  /// What is told of things by their hidden numbers, where each target is nought before; each stands in a passage of its own unless
+  /// it is said where.
+  private func told(_ hidden: [Float], in passages: [Int]? = nil) -> [[Float]] {
     var scores = [Float](repeating: 0, count: hidden.count)
-    layer.add(hidden, to: &scores)
+    layer.add(hidden, in: passages ?? Array(0..<hidden.count / 2), to: &scores)
     return stride(from: 0, to: scores.count, by: 2).map { Array(scores[$0..<($0 + 2)]) }
   }
 
   @Test func whatIsToldIsAddedToWhatTheTargetsHave() {
     var scores: [Float] = [0.5, -1]
-    layer.add([3, 0], to: &scores)
+    layer.add([3, 0], in: [0], to: &scores)
     #expect(scores == [2.5, 19])
   }
 
@@ -35,13 +36,18 @@ import Testing
     #expect(told([0, 0, 8, 0, 0, 0]) == [[1, 10], [7, 70], [3, 30]])
   }
 
+  @Test func ofTheSamePassageAnotherShareIsAdded() {
+    #expect(told([0, 0, 8, 0, 0, 0], in: [4, 4, 4]) == [[3, 30], [7, 70], [7, 70]])
+    #expect(told([0, 0, 8, 0, 0, 0], in: [4, 4, 5]) == [[3, 30], [7, 70], [3, 30]])
+  }
+
   @Test func beyondTheReachNothingCounts() {
     #expect(told([0, 0, 0, 0, 8, 0])[0] == [0, 0])
   }
 
   @Test func aTableWithoutLayerAddsNothing() {
     var scores: [Float] = [1, 2]
-    HiddenLayer(thresholds: [], shares: [], readout: []).add([], to: &scores)
+    HiddenLayer(thresholds: [], shares: [], readout: []).add([], in: [], to: &scores)
     #expect(scores == [1, 2])
   }
 }

@@ -71,11 +71,10 @@ import Testing
 
   @Test func askWhetherTheReasonThatWasGivenWasIt() {
     let all = questions(StatedReasonTests.officially)
-    #expect(all.map(\.field).contains("root_cause.stated_reason"))
-    #expect(
-      all.contains {
-        $0.question.hasPrefix("Had it not been for the cut in your budget, would you have stayed?")
-      })
+    let asked = all.first {
+      $0.question.hasPrefix("Had it not been for the cut in your budget, would you have stayed?")
+    }
+    #expect(asked?.question.contains("they gave") == true)
   }
 
   @Test func askWhichOfTwoMomentsItWas() {

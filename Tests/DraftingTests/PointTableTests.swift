@@ -35,7 +35,8 @@ import Testing
   @Test func aHiddenLayerIsShownAgain() {
     let lines = [
       "targets\tlesson\tcause/none\tcause/support", "bias\t-2.5\t0.5\t-0.5", "own\t1.0",
-      "threshold\t0.25\t-1.0", "share\t0.1\t0.2", "share\t0.3\t0.4", "readout\t1.0\t2.0\t3.0",
+      "threshold\t0.25\t-1.0", "share\t0.1\t0.2", "share\t0.3\t0.4",
+      "share\t0.5\t0.6", "share\t0.7\t0.8", "readout\t1.0\t2.0\t3.0",
       "readout\t4.0\t5.0\t6.0",
       "w=never\t1.27\t-1.27\t2.54",
     ]

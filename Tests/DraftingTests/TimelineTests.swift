@@ -32,6 +32,21 @@ import Testing
     #expect(events.map(\.what) == ["Release 7 goes live and the first orders are lost"])
   }
 
+  @Test func citesNoCellWithoutAWord() {
+    let events = timeline(
+      """
+      # Marlow Bakeries
+
+      | When | Who from us | What |
+      | --- | --- | --- |
+      | 30 September 2024 | – | nobody called them until the spring of the next year |
+      """)
+    #expect(
+      events.flatMap { $0.evidence.map(\.quote) } == [
+        "nobody called them until the spring of the next year", "30 September 2024",
+      ])
+  }
+
   @Test func aDayThatIsToldOfTwiceIsOneEvent() {
     let events = timeline(
       """

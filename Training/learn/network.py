@@ -1,17 +1,19 @@
-"""What units tell in the light of those around them.
+"""What units, dates and names tell in the light of those around them.
 
-A network with one layer between (`HiddenLayer`). The features of a unit add up to its hidden numbers; a share of those of its
-neighbours is added, another for each distance; what is above nought then counts for each target. Features and hidden numbers are
-left out at random while learning, so that none is learnt by heart; the chances are the same ones each time."""
+Networks with one layer between (`HiddenLayer`). The features of a thing add up to its hidden numbers; a share of those of its
+neighbours is added, another for each distance and for neighbours in the same passage; what is above nought then counts for each
+target. Features and hidden numbers are left out at random while learning, so that none is learnt by heart; the chances are the same
+ones each time. Two networks that began otherwise are right more often together than either: the mean of both counts."""
 import numpy as np
 import torch
 from torch.nn import functional
 
 from .linear import softmax
 
-HIDDEN, REACH = 64, 3
+# Of each kind how many hidden numbers a network has, how many neighbours count on each side, and how many networks there are.
+SIZES = {"units": (64, 3, 2), "dates": (32, 2, 2), "names": (32, 0, 1)}
 # How much each target counts beside the others, and what whole notes come to beside what is labelled of their units.
-WORTH = {"lesson": 1.0, "action": 1.0, "signal": 1.0, "quote": 1.0, "stance/denied": 0.5, "stance/supposed": 0.3}
+WORTH = {"turning_point": 0.0, "stance/denied": 0.5, "stance/supposed": 0.3}
 GROUP_WORTH = {"cause": 2.0, "signal": 1.0, "win_back": 1.0}
 WHOLE_NOTE, TURNING_POINT = 12.0, 3.0
 LEFT_OUT = 0.3
@@ -21,34 +23,37 @@ torch.set_num_threads(1)
 
 
 class Network(torch.nn.Module):
-    def __init__(self, features, targets):
+    def __init__(self, features, hidden, reach, targets):
         super().__init__()
-        self.points = torch.nn.EmbeddingBag(features, HIDDEN, mode="sum", sparse=True)
-        self.shares = torch.nn.Parameter(torch.full((2 * REACH, HIDDEN), 0.1))
-        self.thresholds = torch.nn.Parameter(torch.zeros(HIDDEN))
-        self.readout = torch.nn.Linear(HIDDEN, targets)
+        self.reach = reach
+        self.points = torch.nn.EmbeddingBag(features, hidden, mode="sum", sparse=True)
+        self.shares = torch.nn.Parameter(torch.full((reach, 2, 2, hidden), 0.1))
+        self.thresholds = torch.nn.Parameter(torch.zeros(hidden))
+        self.readout = torch.nn.Linear(hidden, targets)
         # The log-odds that a note has no turning point, beside those of its units.
         self.no_turning_point = torch.nn.Parameter(torch.zeros(()))
         torch.nn.init.normal_(self.points.weight, 0, 0.05)
 
-    def forward(self, features, starts, notes):
-        """The log-odds of every target for units that stand one behind the other: their features, where those of each begin, and the
-        number of the note of each."""
+    def forward(self, features, starts, notes, passages):
+        """The log-odds of every target for things that stand one behind the other: their features, where those of each begin, the
+        number of the note of each, and of its passage."""
         kept = functional.dropout(torch.ones(len(features)), LEFT_OUT, self.training)
         own = self.points(features, starts, kept)
         total = own + self.thresholds
-        for distance in range(1, REACH + 1):
+        for distance in range(1, min(self.reach, len(own) - 1) + 1):
             beside = (notes[distance:] == notes[:-distance]).unsqueeze(1)
-            before, behind = self.shares[2 * distance - 2:2 * distance]
+            same = (passages[distance:] == passages[:-distance]).long()
+            before, behind = self.shares[distance - 1, :, 0][same], self.shares[distance - 1, :, 1][same]
             total = total + functional.pad(before * own[:-distance] * beside, (0, 0, distance, 0))
             total = total + functional.pad(behind * own[distance:] * beside, (0, 0, 0, distance))
         return self.readout(functional.dropout(functional.relu(total), LEFT_OUT, self.training))
 
 
-class Units:
-    """Units and sentences as rows, with what they are and how much that counts; single targets come first, then groups of which one holds."""
+class Rows:
+    """Things and sentences as rows, with what they are and how much that counts; single targets come first, then groups of which one holds."""
 
-    def __init__(self, things, cases, singles, groups):
+    def __init__(self, things, cases, kind, singles, groups):
+        self.size = SIZES[kind]
         self.starts, self.features = things.X.indptr, things.X.indices.astype(np.int64)
         self.singles, self.groups = list(singles), {}
         column, rows = len(self.singles), len(things.things)
@@ -57,18 +62,20 @@ class Units:
             column += len(names)
         self.wanted, self.counted = np.zeros((rows, column), np.float32), np.zeros((rows, len(self.singles)), np.float32)
         for n, name in enumerate(self.singles):
-            for row, good, weight in things.single(name): self.wanted[row, n], self.counted[row, n] = good, weight * WORTH.get(name, 0)
+            for row, good, weight in things.single(name): self.wanted[row, n], self.counted[row, n] = good, weight * WORTH.get(name, 1)
         for group, names in groups.items():
             for row, name, weight in things.group(group, cases):
                 if name in names: self.wanted[row, self.groups[group].start + names.index(name)] += weight * GROUP_WORTH[group]
         # Each note has a number, each sentence one of its own.
         ids = {id: n for n, id in enumerate(cases)}
         self.note = np.array([len(ids) + row if id is None else ids[id] for row, (id, _) in enumerate(things.things)])
+        self.passage = np.array([-1 if thing is None else passage(thing) for _, thing in things.things])
         first = np.searchsorted(self.note, np.arange(len(ids) + 1))
         self.notes = [np.arange(a, b) for a, b in zip(first, first[1:])]
         self.sentences = np.arange(first[-1], rows)
         self.row = {id(thing): row for row, (_, thing) in enumerate(things.things)}
-        self.turning = self.singles.index("turning_point")
+        self.turning = self.singles.index("turning_point") if "turning_point" in singles else None
+        if self.turning is None: return
         self.may_turn = np.zeros(rows, bool)
         self.may_turn[[row for row, _, _ in things.single("turning_point")]] = True
         # What is known of a note's turning point: that there is none, or which units tell it.
@@ -78,7 +85,7 @@ class Units:
         """What the network is given of rows."""
         lengths = self.starts[rows + 1] - self.starts[rows]
         features = np.concatenate([self.features[self.starts[r]:self.starts[r + 1]] for r in rows])
-        return tuple(map(torch.from_numpy, (features, np.cumsum(lengths) - lengths, self.note[rows])))
+        return tuple(map(torch.from_numpy, (features, np.cumsum(lengths) - lengths, self.note[rows], self.passage[rows])))
 
     def loss(self, log_odds, rows):
         """How far the log-odds are from what is labelled of single rows."""
@@ -90,6 +97,7 @@ class Units:
 
     def loss_of_turning(self, log_odds, rows, numbers, none):
         """How far the turning points of notes, whose rows come first, are from standing out among all that the notes tell, and `none` where there is none."""
+        if self.turning is None: return 0
         at = places(self, numbers)
         rows, values = rows[:len(at)], log_odds[:len(at), self.turning]
         top = torch.maximum(values.max(), none).detach()
@@ -104,6 +112,11 @@ class Units:
 def places(units, numbers):
     """For each row of notes of such numbers the place of its note among them."""
     return torch.from_numpy(np.repeat(np.arange(len(numbers)), [len(units.notes[n]) for n in numbers]))
+
+
+def passage(thing):
+    """The number of the passage in which a thing stands; a name stands in many."""
+    return thing.get("passage", 0)
 
 
 class Verdicts:
@@ -136,11 +149,15 @@ class Verdicts:
         return total
 
 
-def learn(units, features, notes):
-    """A network that has learnt what is labelled of units and sentences, and what whole notes come to: for each group its `Notes`."""
-    chances = np.random.default_rng(0)
-    torch.manual_seed(0)
-    network = Network(features, units.wanted.shape[1])
+def learn(rows, features, notes):
+    """Networks that have learnt what is labelled of rows, and what whole notes come to: for each group its `Notes`."""
+    return [learn_one(rows, features, notes, seed) for seed in range(rows.size[-1])]
+
+
+def learn_one(units, features, notes, seed):
+    chances = np.random.default_rng(seed)
+    torch.manual_seed(seed)
+    network = Network(features, *units.size[:2], units.wanted.shape[1])
     verdicts = Verdicts(network, units, notes)
     optimizers = [torch.optim.SparseAdam([network.points.weight], RATE),
                   torch.optim.AdamW([p for p in network.parameters() if p is not network.points.weight], RATE)]
@@ -160,9 +177,19 @@ def learn(units, features, notes):
     return network.eval()
 
 
-def read(network, units):
-    """The log-odds of every target for the units of one note, by the numbers of their features."""
-    starts = np.cumsum([0, *map(len, units)])[:-1]
-    features = np.array([f for unit in units for f in unit], np.int64)
+def read(networks, things, known):
+    """The log-odds of every target for the things of one note, by the numbers of the features of each."""
+    starts = np.cumsum([0, *map(len, known)])[:-1]
+    features = np.array([f for own in known for f in own], np.int64)
+    given = (torch.from_numpy(features), torch.from_numpy(starts), torch.zeros(len(known)), torch.tensor([*map(passage, things)]))
     with torch.inference_mode():
-        return network(torch.from_numpy(features), torch.from_numpy(starts), torch.zeros(len(units))).numpy()
+        return np.mean([network(*given).numpy() for network in networks], axis=0)
+
+
+def layer(networks):
+    """The networks as one, by the lines of a table (`PointTable`): features' points for each hidden number, thresholds, shares, readout by
+    hidden numbers, and the biases of the targets."""
+    states = [{name: value.numpy() for name, value in network.state_dict().items()} for network in networks]
+    def joined(name, axis): return np.concatenate([state[name] for state in states], axis)
+    return (joined("points.weight", 1), joined("thresholds", 0), joined("shares", 3).reshape(-1, len(networks) * networks[0].thresholds.numel()),
+            joined("readout.weight", 1).T / len(networks), np.mean([state["readout.bias"] for state in states], axis=0))

@@ -11,7 +11,7 @@ from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES, is_day
 from .linear import best_floor, choice, logistic
 from .notes import pack, writer
 
-# A table's single targets, with the penalty of each. Of units, a network tells them too, and the mean of both counts; it alone tells
+# A table's single targets, with the penalty of each. Networks tell them too, and the mean of both counts; they alone tell
 # the groups of which one holds.
 SINGLE = {"units": {"lesson": 4.0, "action": 4.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
           "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 4.0, "account": 2.0, "csm": 1.0}}
@@ -89,7 +89,7 @@ class Things:
 
 
 def learn(cases, kind, sentences):
-    """A model: the features, for each its points for each single target, the biases; and the units that a network can learn from."""
+    """A model: the features, for each its points for each single target, the biases; and the rows that networks can learn from."""
     things = Things(cases, kind, sentences)
     weights, biases = np.zeros((len(things.features), len(SINGLE[kind]))), np.zeros(len(SINGLE[kind]))
     scale = np.array([2.0 if f.split("=")[0] in STRUCTURE else 1.0 for f in things.features])
@@ -104,14 +104,14 @@ def learn(cases, kind, sentences):
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, column], biases[column] = w[:-1], w[-1]
     model = {"index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases, "floors": np.zeros(len(biases))}
-    if GROUPS[kind]: model["units"] = network.Units(things, cases, SINGLE[kind], GROUPS[kind])
+    model["rows"] = network.Rows(things, cases, kind, SINGLE[kind], GROUPS[kind])
     return model
 
 
-def learn_network(model, cases, points=None):
-    """Adds the network to a model of units; with the points of verdicts it learns from what whole notes come to as well."""
+def learn_networks(model, cases, points=None):
+    """Adds the networks to a model; with the points of verdicts those of units learn from what whole notes come to as well."""
     notes = {group: whole_notes.Notes(group, cases, points) for group in ("cause", "win_back")} if points else {}
-    model["network"] = network.learn(model["units"], len(model["index"]), notes)
+    model["networks"] = network.learn(model["rows"], len(model["index"]), notes)
 
 
 def standing_out(things, cases):
@@ -134,7 +134,9 @@ def scores(model, case, kind):
     features, weights = model["index"], model["weights"]
     known = [[features[f] for f in set(thing["features"]) if f in features] for thing in case[kind]]
     values = [weights[own].sum(axis=0) + model["biases"] for own in known]
-    if "network" in model and known: values = (values + network.read(model["network"], known)[:, :len(SINGLE[kind])]) / 2
+    if "networks" in model and known:
+        told = network.read(model["networks"], case[kind], known)
+        values = (values + told[:, :len(SINGLE[kind])]) / 2
     return zip(case[kind], values)
 
 
@@ -164,12 +166,12 @@ def save(folder, kind, model):
     """Packs a table of points."""
     order = sorted(model["index"], key=model["index"].get)
     points, biases, lines = model["weights"], model["biases"] - model["floors"], []
-    if "network" in model:
-        layer = {name: value.numpy() for name, value in model["network"].state_dict().items()}
-        share = np.where(np.arange(len(targets(kind))) < len(biases), 0.5, 1.0)
-        points = np.hstack([points / 2, layer["points.weight"]])
-        biases = layer["readout.bias"] * share + np.pad(model["biases"] / 2 - model["floors"], (0, len(share) - len(biases)))
-        lines = [("own", [len(model["biases"])]), ("threshold", layer["thresholds"]), *(("share", row) for row in layer["shares"]), *(("readout", row * share) for row in layer["readout.weight"].T)]
+    if "networks" in model:
+        hidden, thresholds, shares, readout, told = network.layer(model["networks"])
+        part = np.where(np.arange(len(targets(kind))) < len(biases), 0.5, 1.0)
+        points = np.hstack([points / 2, hidden])
+        biases = told * part + np.pad(model["biases"] / 2 - model["floors"], (0, len(part) - len(biases)))
+        lines = [("own", [len(model["biases"])]), ("threshold", thresholds), *(("share", row) for row in shares), *(("readout", row * part) for row in readout)]
     with tempfile.TemporaryDirectory() as temp:
         table = pathlib.Path(temp) / "table.tsv"
         with open(table, "w") as f:

@@ -16,11 +16,12 @@ struct Judge: Sendable {
   /// The names of what is judged, in the order of the columns.
   var targets: [String] { table.targets }
 
-  /// The verdicts on `count` things in the order of the note, of which `read` tells the features; a feature that is told
-  /// twice counts once.
+  /// The verdicts on things in the order of the note, each in the passage of such a number, of which `read` tells the features; a
+  /// feature that is told twice counts once.
   ///
   /// All features of a thing are gathered before any is looked up, so that the look-ups need not wait for each other.
-  func judge(_ count: Int, _ read: (Int, Sink) -> Void) -> Verdicts {
+  func judge(in passages: [Int], _ read: (Int, Sink) -> Void) -> Verdicts {
+    let count = passages.count
     let (all, own, columns) = (table.targets.count, table.ownCount, table.units.count)
     var scores: [Float] = []
     scores.reserveCapacity(count * all)
@@ -50,7 +51,7 @@ struct Judge: Sendable {
       scores += table.biases[own...]
       for column in own..<columns { hidden.append(Float(sums[column]) * table.units[column]) }
     }
-    table.layer.add(hidden, to: &scores)
+    table.layer.add(hidden, in: passages, to: &scores)
     return Verdicts(targets: table.targets, columns: table.columns, scores: scores)
   }
 }

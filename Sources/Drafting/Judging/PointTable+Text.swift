@@ -3,7 +3,7 @@ extension PointTable {
   ///
   /// Its lines are a word and cells, tabs between; an empty cell is nought. `targets` names the targets, `bias` has a number
   /// for each; `own` says how many of them, the first ones, have points of their own, where not all have. `threshold` has a
-  /// number for each hidden number, `share` too, a line for each neighbour, and `readout` one for each target, a line for
+  /// number for each hidden number, `share` too, four lines a distance (``HiddenLayer``), and `readout` one for each target, a line for
   /// each hidden number. Every other line is a feature and its points for each column. Forms of one word are one feature:
   /// the first counts.
   package static func pack(_ text: [UInt8]) -> [UInt8] {
@@ -86,7 +86,8 @@ private struct PlainTable {
       max(0.0001, values.reduce(Float(0)) { max($0, abs($1[column])) } / 127)
     }
     let slots = PointTable.slots(of: hashes)
-    let reach = thresholds.isEmpty ? 0 : shares.count / thresholds.count / 2
+    let reach =
+      thresholds.isEmpty ? 0 : shares.count / thresholds.count / HiddenLayer.sharesADistance
     let header = Array((targets.joined(separator: "\n") + "\n").utf8)
     var bytes = PointTable.magic
     func append(_ value: some FixedWidthInteger) {

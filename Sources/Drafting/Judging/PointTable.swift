@@ -5,7 +5,7 @@ import Language
 /// The first of the targets have points of their own. All are told by hidden numbers, where there are any, to which features
 /// give points as well (``HiddenLayer``); a column is a target with points of its own or such a number.
 ///
-/// A file is little-endian: `PMPOINT3`; the numbers of targets, of targets with points of their own, of hidden numbers, of
+/// A file is little-endian: `PMPOINT4`; the numbers of targets, of targets with points of their own, of hidden numbers, of
 /// neighbours on a side, of rows and of slots, and the length of the targets' names (4 bytes each); the names with a line
 /// feed behind each; 4-byte floats: for each target its bias, for each column the value of one point, and the hidden layer; a bit for
 /// each feature, in a 16th as many 8-byte words as there are slots; the slots, an open-addressed table of 4 bytes for the
@@ -39,7 +39,7 @@ package final class PointTable: Sendable {
     var row: Int32
   }
 
-  static let magic = Array("PMPOINT3".utf8)
+  static let magic = Array("PMPOINT4".utf8)
   /// So many sizes stand behind the magic.
   private static let sizeCount = 7
 
@@ -63,7 +63,7 @@ package final class PointTable: Sendable {
     let biases: PackedArray<Float> = next(targetCount)
     let units: PackedArray<Float> = next(own + hidden)
     let thresholds: PackedArray<Float> = next(hidden)
-    let shares: PackedArray<Float> = next(2 * reach * hidden)
+    let shares: PackedArray<Float> = next(HiddenLayer.sharesADistance * reach * hidden)
     let readout: PackedArray<Float> = next(hidden * targetCount)
     known = next(max(1, slotCount / 16))
     slots = next(slotCount)

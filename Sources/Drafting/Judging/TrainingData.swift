@@ -22,7 +22,7 @@ package enum TrainingData {
       let told = EventText.of(unit, in: note)
       units.append(
         """
-        {"source":\(quoted(excerpt.source)),"line":\(excerpt.line),"end_line":\(excerpt.endLine),\
+        {"source":\(quoted(excerpt.source)),"line":\(excerpt.line),"end_line":\(excerpt.endLine),"passage":\(unit.passage),"section":\(note.passage(of: unit).section),\
         "quote":\(quoted(excerpt.quote)),"told":\(quoted(note.excerpt(of: told.unit).quote)),\
         "speech":[\(unit.quotations.map { quoted(note.passage(of: unit).excerpt($0).quote) }.joined(separator: ","))],\
         "customer":\(note.side(of: unit) == .customer),"asks":\(note.layout.questionPassages.contains(unit.passage)),\
@@ -41,7 +41,7 @@ package enum TrainingData {
       let unit = reading.dateFeatures.unit(index)
       let evidence = unit.map { EventText.evidence(for: mention, in: $0, note) } ?? []
       return """
-        {"date":"\(mention.date)","evidence":[\(evidence.map(written).joined(separator: ","))],\
+        {"date":"\(mention.date)","passage":\(mention.passage),"evidence":[\(evidence.map(written).joined(separator: ","))],\
         "unit":\(unit ?? -1),"features":[\(features { reading.dateFeatures.read(index, $0) })]}
         """
     }

@@ -81,6 +81,7 @@ extension AccountNameFinder {
   init(_ note: Note, _ knowledge: Knowledge) {
     let names = NameFeatures(note: note, lexicon: knowledge.lexicon)
     self.init(
-      note: note, names: names, verdicts: knowledge.names.judge(names.names.count, names.read))
+      note: note, names: names,
+      verdicts: knowledge.names.judge(in: names.names.map { _ in 0 }, names.read))
   }
 }

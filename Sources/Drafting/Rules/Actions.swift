@@ -168,7 +168,8 @@ private struct ActionReader {
 
   // MARK: Date and state
 
-  /// The first deadline that is still to come when the note is written, or the first such date; else the last of them.
+  /// The first deadline that is still to come when the note is written, or the first such date; else the last of them. A day
+  /// goes before a quarter: "credit the unused Q4 this week".
   private func due(of unit: Unit, in range: Range<Int>) -> PartialDate? {
     let mentions = note.chronology.mentions[unit.dates].filter { $0.range.overlaps(range) }
     // What is to be done "on Monday" is to be done next Monday.
@@ -176,7 +177,9 @@ private struct ActionReader {
     let deadlines = dates.filter(\.1)
     let candidates = deadlines.isEmpty ? dates : deadlines
     let day = note.chronology.noteDay?.firstDay ?? .min
-    return (candidates.first { $0.0.lastDay >= day } ?? candidates.last)?.0
+    let ahead = candidates.filter { $0.0.lastDay >= day }
+    let finest = ahead.map(\.0.precision).max()
+    return (ahead.first { $0.0.precision == finest } ?? candidates.last)?.0
   }
 
   /// A date that the note gives no year lies in the year that begins shortly before somebody commits to it: on the note's day, or

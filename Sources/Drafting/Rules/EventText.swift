@@ -45,7 +45,9 @@ struct EventText {
       let cells = note.layout.tables[table].rows[row]
       if text.unit.passage != unit.passage { add(note.excerpt(of: unit)) }
       // What stands right behind the date often tells it, even where another cell is longer.
-      if column + 1 < cells.count, let next = cells[column + 1], next != text.unit.passage {
+      if column + 1 < cells.count, let next = cells[column + 1], next != text.unit.passage,
+        hasWords(1, in: note.texts[next].tokens[...])
+      {
         add(note.layout.passages[next].excerpt)
       }
     case .heading, .value, .paragraph:
