@@ -10,13 +10,20 @@ import Testing
   /// it is said where.
   private func told(_ hidden: [Float], in passages: [Int]? = nil) -> [[Float]] {
     var scores = [Float](repeating: 0, count: hidden.count)
-    layer.add(hidden, in: passages ?? Array(0..<hidden.count / 2), to: &scores)
+    var run = HiddenRun(layer)
+    for thing in 0..<hidden.count / 2 {
+      run.append(
+        Array(hidden[thing * 2..<thing * 2 + 2]), in: passages?[thing] ?? thing, to: &scores)
+    }
+    run.finish(&scores)
     return stride(from: 0, to: scores.count, by: 2).map { Array(scores[$0..<($0 + 2)]) }
   }
 
   @Test func whatIsToldIsAddedToWhatTheTargetsHave() {
     var scores: [Float] = [0.5, -1]
-    layer.add([3, 0], in: [0], to: &scores)
+    var run = HiddenRun(layer)
+    run.append([3, 0], in: 0, to: &scores)
+    run.finish(&scores)
     #expect(scores == [2.5, 19])
   }
 
@@ -47,7 +54,9 @@ import Testing
 
   @Test func aTableWithoutLayerAddsNothing() {
     var scores: [Float] = [1, 2]
-    HiddenLayer(thresholds: [], shares: [], readout: []).add([], in: [], to: &scores)
+    var run = HiddenRun(HiddenLayer(thresholds: [], shares: [], readout: []))
+    run.append([], in: 0, to: &scores)
+    run.finish(&scores)
     #expect(scores == [1, 2])
   }
 }

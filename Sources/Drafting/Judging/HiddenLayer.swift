@@ -27,63 +27,96 @@ package struct HiddenLayer: Sendable {
 
   /// How many shares of a hidden number there are for each distance.
   static let sharesADistance = 4
+}
 
-  /// Adds to the scores of things, for each its targets, what their hidden numbers tell; one thing's stand behind the other's.
+/// Tells things that come one behind the other, and keeps the hidden numbers of no more of them than may still count.
+package struct HiddenRun {
+  private let layer: HiddenLayer
+  private let targets: Int
+  /// The hidden numbers and the passages of the last things, each at its number modulo their count.
+  private var hidden: [Float]
+  private var passages: [Int]
+  private var count = 0
+  private var sums: [Float]
+
+  /// Begins before the first thing.
+  package init(_ layer: HiddenLayer) {
+    self.layer = layer
+    targets = layer.width == 0 ? 0 : layer.readout.count / layer.width
+    let kept = 2 * layer.reach + 1
+    hidden = Array(repeating: 0, count: kept * layer.width)
+    passages = Array(repeating: 0, count: kept)
+    sums = layer.thresholds
+  }
+
+  /// Takes the next thing, in the passage of such a number, and adds to the scores of the one that now has all its neighbours.
   ///
-  /// `passages` has the number of the passage of each thing.
-  package func add(_ hidden: [Float], in passages: [Int], to scores: inout [Float]) {
-    guard width > 0 else { return }
-    let targets = readout.count / width
-    let count = hidden.count / width
-    guard scores.count >= count * targets, passages.count == count else { return }
-    let reach = reach
-    var sums = thresholds
-    for thing in 0..<count {
-      for number in 0..<width {
-        sums[number] = thresholds[number] + hidden[thing * width + number]
+  /// The scores have a number for each target of each thing so far, one thing's behind the other's.
+  package mutating func append(
+    _ numbers: [Float], in passage: Int, to scores: inout [Float]
+  ) {
+    guard layer.width > 0 else { return }
+    precondition(numbers.count == layer.width && scores.count >= (count + 1) * targets)
+    let place = count % passages.count
+    for number in 0..<layer.width { hidden[place * layer.width + number] = numbers[number] }
+    passages[place] = passage
+    count += 1
+    if count > layer.reach { tell(count - 1 - layer.reach, &scores) }
+  }
+
+  /// Adds to the scores of the last things, behind which nothing comes.
+  package mutating func finish(_ scores: inout [Float]) {
+    guard layer.width > 0 else { return }
+    for thing in max(0, count - layer.reach)..<count { tell(thing, &scores) }
+  }
+
+  /// Adds to the scores of a thing what its hidden numbers tell.
+  private mutating func tell(_ thing: Int, _ scores: inout [Float]) {
+    let width = layer.width
+    let own = thing % passages.count
+    for number in 0..<width { sums[number] = hidden[own * width + number] }
+    for distance in stride(from: 1, through: layer.reach, by: 1) {
+      for side in 0..<2 {
+        let other = side == 0 ? thing - distance : thing + distance
+        guard other >= 0, other < count else { continue }
+        let place = other % passages.count
+        let isSame = passages[place] == passages[own]
+        let share = (distance - 1) * HiddenLayer.sharesADistance + (isSame ? 2 : 0) + side
+        Self.gather(hidden, place * width, by: layer.shares, share * width, into: &sums)
       }
-      for distance in stride(from: 1, through: reach, by: 1) {
-        let (before, behind) = (thing - distance, thing + distance)
-        let share = (distance - 1) * Self.sharesADistance
-        if before >= 0 {
-          let own = share + (passages[before] == passages[thing] ? 2 : 0)
-          gather(hidden, before * width, by: own * width, into: &sums)
-        }
-        if behind < count {
-          let own = share + (passages[behind] == passages[thing] ? 3 : 1)
-          gather(hidden, behind * width, by: own * width, into: &sums)
-        }
-      }
-      for number in 0..<width where sums[number] > 0 {
-        Self.add(
-          readout, number * targets, by: sums[number], to: &scores, from: thing * targets, targets)
-      }
+    }
+    for number in 0..<width {
+      let sum = sums[number] + layer.thresholds[number]
+      guard sum > 0 else { continue }
+      Self.add(layer.readout, number * targets, by: sum, to: &scores, thing * targets, targets)
     }
   }
 
-  /// Adds to `sums` the hidden numbers from `place` on, by the shares from `share` on.
-  private func gather(_ hidden: [Float], _ place: Int, by share: Int, into sums: inout [Float]) {
+  /// Adds to each sum the hidden number from `place` on, times the share from `first` on.
+  private static func gather(
+    _ hidden: [Float], _ place: Int, by shares: [Float], _ first: Int, into sums: inout [Float]
+  ) {
     // Checked once here, not for each of them.
-    precondition(place >= 0 && place + width <= hidden.count && sums.count == width)
-    precondition(share >= 0 && share + width <= shares.count)
+    precondition(place >= 0 && place + sums.count <= hidden.count)
+    precondition(first >= 0 && first + sums.count <= shares.count)
     let numbers = hidden.span
     let part = shares.span
     var all = sums.mutableSpan
-    for number in 0..<width {
+    for number in all.indices {
       unsafe all[unchecked: number] +=
-        numbers[unchecked: place &+ number] * part[unchecked: share &+ number]
+        numbers[unchecked: place &+ number] * part[unchecked: first &+ number]
     }
   }
 
-  /// Adds `count` of `numbers`, from `first` on, each times `factor`, to `sums`, from `place` on.
+  /// Adds `count` of a readout, from `first` on, each times `factor`, to the scores from `place` on.
   private static func add(
-    _ numbers: [Float], _ first: Int, by factor: Float, to sums: inout [Float], from place: Int,
+    _ readout: [Float], _ first: Int, by factor: Float, to scores: inout [Float], _ place: Int,
     _ count: Int
   ) {
-    precondition(first >= 0 && first + count <= numbers.count)
-    precondition(place >= 0 && place + count <= sums.count)
-    let from = numbers.span
-    var all = sums.mutableSpan
+    precondition(first >= 0 && first + count <= readout.count)
+    precondition(place >= 0 && place + count <= scores.count)
+    let from = readout.span
+    var all = scores.mutableSpan
     for index in 0..<count {
       unsafe all[unchecked: place &+ index] += factor * from[unchecked: first &+ index]
     }

@@ -25,8 +25,8 @@ struct Judge: Sendable {
     let (all, own, columns) = (table.targets.count, table.ownCount, table.units.count)
     var scores: [Float] = []
     scores.reserveCapacity(count * all)
-    var hidden: [Float] = []
-    hidden.reserveCapacity(count * (columns - own))
+    var run = HiddenRun(table.layer)
+    var hidden = [Float](repeating: 0, count: columns - own)
     // A bit for each row that counted already for the thing at hand.
     var counted = [UInt64](repeating: 0, count: table.rowCount / 64 + 1)
     var features: [Feature] = []
@@ -49,9 +49,12 @@ struct Judge: Sendable {
         scores.append(table.biases[target] + Float(sums[target]) * table.units[target])
       }
       scores += table.biases[own...]
-      for column in own..<columns { hidden.append(Float(sums[column]) * table.units[column]) }
+      for column in own..<columns {
+        hidden[column - own] = Float(sums[column]) * table.units[column]
+      }
+      run.append(hidden, in: passages[index], to: &scores)
     }
-    table.layer.add(hidden, in: passages, to: &scores)
+    run.finish(&scores)
     return Verdicts(targets: table.targets, columns: table.columns, scores: scores)
   }
 }

@@ -168,8 +168,9 @@ private struct ActionReader {
 
   // MARK: Date and state
 
-  /// The first deadline that is still to come when the note is written, or the first such date; else the last of them. A day
-  /// goes before a quarter: "credit the unused Q4 this week".
+  /// The first deadline that is still to come when the note is written, or the first such date; else the last of them.
+  ///
+  /// A day goes before a quarter: "credit the unused Q4 this week".
   private func due(of unit: Unit, in range: Range<Int>) -> PartialDate? {
     let mentions = note.chronology.mentions[unit.dates].filter { $0.range.overlaps(range) }
     // What is to be done "on Monday" is to be done next Monday.
