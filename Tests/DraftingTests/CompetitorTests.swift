@@ -39,6 +39,8 @@ import Testing
     ("Gridmate came in at a third of it.", ["Gridmate"]),
     ("From May they are rolling out Crate & Date.", ["Crate & Date"]),
     ("We lost to Loadwise.", ["Loadwise"]),
+    ("They've moved to Marsh and Reed.", ["Marsh and Reed"]),
+    ("They've moved to Frostlog and ColdTrack. Frostlog is quick.", ["Frostlog"]),
   ]) func besideTheirNames(_ sentence: String, _ names: [String]) {
     #expect(rivals("- Account: Bramley\n\n\(sentence)") == names)
   }

@@ -41,21 +41,54 @@ struct NameCollector {
       if isHeading, run.count == unit.tokens.count(where: { text.tokens[$0].isWordLike }) {
         continue
       }
-      let name = ProperNames.name(at: run, in: text)
-      guard name.utf8.count > 2 else { continue }
-      let key = name.lowercased()
-      if let place = known[key] {
-        names[place].places.append((index, run))
-        if names[place].standing == .other, speaks(run, unit) { names[place].standing = .person }
-      } else {
-        known[key] = names.count
-        names.append(
-          NameFeatures.Name(
-            text: name, key: key, places: [(index, run)], standing: standing(run, text, name, unit))
-        )
-      }
+      add(run, unit, index)
     }
   }
+
+  private mutating func add(_ run: Range<Int>, _ unit: Unit, _ index: Int) {
+    let text = note.texts[unit.passage]
+    let name = ProperNames.name(at: run, in: text)
+    guard name.utf8.count > 2 else { return }
+    let key = name.lowercased()
+    if let place = known[key] {
+      names[place].places.append((index, run))
+      if names[place].standing == .other, speaks(run, unit) { names[place].standing = .person }
+    } else {
+      known[key] = names.count
+      names.append(
+        NameFeatures.Name(
+          text: name, key: key, places: [(index, run)], standing: standing(run, text, name, unit)))
+    }
+  }
+
+  /// Takes "Frostlog and ColdTrack" for two names where the note uses one of them alone.
+  private mutating func partPairs() {
+    for pair in names.indices where names[pair].standing == .other {
+      let places = names[pair].places.map { ($0.unit, parts(of: $0.tokens, in: $0.unit)) }
+      let isPair = places.contains { unit, parts in
+        parts.contains { known[key(of: $0, in: unit)].map { $0 != pair } ?? false }
+      }
+      guard isPair else { continue }
+      names[pair].places = []
+      for (unit, parts) in places {
+        for part in parts { add(part, note.units[unit], unit) }
+      }
+    }
+    names.removeAll(where: \.places.isEmpty)
+  }
+
+  private func key(of run: Range<Int>, in unit: Int) -> String {
+    ProperNames.name(at: run, in: note.texts[note.units[unit].passage]).lowercased()
+  }
+
+  /// What stands before the first "and" of a run and behind it.
+  private func parts(of run: Range<Int>, in unit: Int) -> [Range<Int>] {
+    let text = note.texts[note.units[unit].passage]
+    guard let and = run.first(where: { Self.and.contains(text.tokens[$0]) }) else { return [run] }
+    return [run.lowerBound..<and, and + 1..<run.upperBound]
+  }
+
+  private static let and = WordSet("and")
 
   /// Whether it is a heading that says what its section holds: `Nächste Schritte` is nobody's name.
   private func isKnownHeading(_ unit: Unit) -> Bool {
@@ -65,7 +98,10 @@ struct NameCollector {
   }
 
   /// The names in the order in which they are first used.
-  func named() -> [NameFeatures.Name] { names }
+  mutating func named() -> [NameFeatures.Name] {
+    partPairs()
+    return names
+  }
 
   private func standing(
     _ run: Range<Int>, _ text: TokenizedText, _ name: String, _ unit: Unit
