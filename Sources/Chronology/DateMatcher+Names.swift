@@ -141,10 +141,8 @@ extension DateMatcher {
     }
     let isThe = kind(index - 1) == .link
     let before = kind(isThe ? index - 2 : index - 1)
-    let isAlone = isPlan && closesClause(next)
-    guard before == .preposition || before == .limit || isAhead(index) || isAlone else {
-      return nil
-    }
+    let looksAhead = before == .limit || isAhead(index) || isPlan && closesClause(next)
+    guard before == .preposition || looksAhead else { return nil }
     // "in the Monday meeting" names a habit.
     if isThe, next < tokens.count, tokens[next].kind == .word, kind(next) == .other { return nil }
     var shift = DateShift(weekday: token.word.value)
@@ -152,7 +150,7 @@ extension DateMatcher {
       shift.pointer = .that
       return appendRelative(.previous, shift, index, next)
     }
-    shift.pointer = before == .limit || isAlone || isAhead(index) ? .following : nil
+    shift.pointer = looksAhead ? .following : nil
     return appendRelative(.now, shift, index, next)
   }
 

@@ -194,7 +194,7 @@ enum DateVocabulary {
     (.ending, 0, "ends ending expires expire expiring expiry runs finishes stops terminates endet"),
     (
       .talk, 0,
-      "call called interview spoke spoken talk talked zoom phone phoned rang conversation chat debrief meeting met written recorded teams video exit gespräch interviewed note notes typed sat transcript saw seen visit visited telephone telephoned spoken"
+      "call called interview spoke spoken talk talked zoom phone phoned rang conversation chat debrief meeting met written recorded teams video exit gespräch interviewed note notes typed sat transcript saw seen visit visited telephone telephoned"
     ),
     (
       .term, 0,

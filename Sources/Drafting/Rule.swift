@@ -42,7 +42,7 @@ final class Reading: Sendable {
     dates = knowledge.dates.judge(
       in: note.chronology.mentions.map(\.passage), dateFeatures.read)
     names = NameFeatures(note: note, lexicon: knowledge.lexicon)
-    nameVerdicts = knowledge.names.judge(in: names.names.map { _ in 0 }, names.read)
+    nameVerdicts = names.judged(by: knowledge.names)
   }
 }
 

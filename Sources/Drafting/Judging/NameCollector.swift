@@ -81,10 +81,10 @@ struct NameCollector {
     ProperNames.name(at: run, in: note.texts[note.units[unit].passage]).lowercased()
   }
 
-  /// What stands before the first "and" of a run and behind it.
+  /// What stands before the first "and" of a run and behind it; nothing where there is none.
   private func parts(of run: Range<Int>, in unit: Int) -> [Range<Int>] {
     let text = note.texts[note.units[unit].passage]
-    guard let and = run.first(where: { Self.and.contains(text.tokens[$0]) }) else { return [run] }
+    guard let and = run.first(where: { Self.and.contains(text.tokens[$0]) }) else { return [] }
     return [run.lowerBound..<and, and + 1..<run.upperBound]
   }
 
@@ -97,7 +97,7 @@ struct NameCollector {
     return !note.layout.sections[passage.section].kinds.isEmpty
   }
 
-  /// The names in the order in which they are first used.
+  /// The names in the order in which they are first used, behind them the parts of pairs that are used in pairs only.
   mutating func named() -> [NameFeatures.Name] {
     partPairs()
     return names

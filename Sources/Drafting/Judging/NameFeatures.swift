@@ -61,6 +61,9 @@ struct NameFeatures {
     }
   }
 
+  /// The verdicts on the names; as each may stand in many passages, none of them tells of another.
+  func judged(by judge: Judge) -> Verdicts { judge.judge(in: names.map { _ in 0 }, read) }
+
   /// Calls `sink` for each feature of the name at `index`.
   func read(_ index: Int, _ sink: Judge.Sink) {
     let name = names[index]

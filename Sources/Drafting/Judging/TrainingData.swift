@@ -22,7 +22,7 @@ package enum TrainingData {
       let told = EventText.of(unit, in: note)
       units.append(
         """
-        {"source":\(quoted(excerpt.source)),"line":\(excerpt.line),"end_line":\(excerpt.endLine),"passage":\(unit.passage),"section":\(note.passage(of: unit).section),\
+        {"source":\(quoted(excerpt.source)),"line":\(excerpt.line),"end_line":\(excerpt.endLine),"passage":\(unit.passage),\
         "quote":\(quoted(excerpt.quote)),"told":\(quoted(note.excerpt(of: told.unit).quote)),\
         "speech":[\(unit.quotations.map { quoted(note.passage(of: unit).excerpt($0).quote) }.joined(separator: ","))],\
         "customer":\(note.side(of: unit) == .customer),"asks":\(note.layout.questionPassages.contains(unit.passage)),\

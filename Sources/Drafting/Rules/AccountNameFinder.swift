@@ -80,8 +80,6 @@ extension AccountNameFinder {
   /// Reads nothing of `note` but the names that it uses.
   init(_ note: Note, _ knowledge: Knowledge) {
     let names = NameFeatures(note: note, lexicon: knowledge.lexicon)
-    self.init(
-      note: note, names: names,
-      verdicts: knowledge.names.judge(in: names.names.map { _ in 0 }, names.read))
+    self.init(note: note, names: names, verdicts: names.judged(by: knowledge.names))
   }
 }
