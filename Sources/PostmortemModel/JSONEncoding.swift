@@ -7,11 +7,11 @@ struct JSONEncoding: Encoder {
 
   func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     KeyedEncodingContainer(
-      JSONObject<Key>(output: output, depth: output.openContainer(0x7B, 0x7D)))
+      JSONObject<Key>(output: output, depth: output.writer.openObject()))
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
-    JSONList(output: output, depth: output.openContainer(0x5B, 0x5D))
+    JSONList(output: output, depth: output.writer.openList())
   }
 
   func singleValueContainer() -> any SingleValueEncodingContainer { JSONValue(output: output) }
@@ -25,38 +25,37 @@ private struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
 
   private func begin(_ key: some CodingKey) {
-    output.beginElement(at: depth)
-    output.writeKey(key.stringValue)
+    output.writer.beginMember(key.stringValue, at: depth)
   }
 
   private func put(_ value: (some Encodable)?, _ key: Key) {
     begin(key)
-    if let value { output.writeValue(value) } else { output.writeNull() }
+    if let value { output.write(value) } else { output.writer.writeNull() }
   }
 
   private func putNumber(_ value: (some BinaryInteger)?, _ key: Key) {
     begin(key)
-    if let value { output.write(value) } else { output.writeNull() }
+    if let value { output.writer.write(value) } else { output.writer.writeNull() }
   }
 
   private func put(_ value: String?, _ key: Key) {
     begin(key)
-    if let value { output.writeString(value) } else { output.writeNull() }
+    if let value { output.writer.write(value) } else { output.writer.writeNull() }
   }
 
   private func put(_ value: Double?, _ key: Key) {
     begin(key)
-    if let value { output.write(value) } else { output.writeNull() }
+    if let value { output.writer.write(value) } else { output.writer.writeNull() }
   }
 
   private func put(_ value: Bool?, _ key: Key) {
     begin(key)
-    if let value { output.write(value) } else { output.writeNull() }
+    if let value { output.writer.write(value) } else { output.writer.writeNull() }
   }
 
   func encodeNil(forKey key: Key) {
     begin(key)
-    output.writeNull()
+    output.writer.writeNull()
   }
 
   func encode(_ value: Bool, forKey key: Key) { put(value, key) }
@@ -104,8 +103,7 @@ private struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   }
 
   func superEncoder() -> any Encoder {
-    output.beginElement(at: depth)
-    output.writeKey("super")
+    output.writer.beginMember("super", at: depth)
     return JSONEncoding(output: output)
   }
 
@@ -121,30 +119,30 @@ private struct JSONList: UnkeyedEncodingContainer {
   let depth: Int
 
   var codingPath: [any CodingKey] { [] }
-  var count: Int { output.count(at: depth) }
+  var count: Int { output.writer.count(at: depth) }
 
   func encodeNil() {
-    output.beginElement(at: depth)
-    output.writeNull()
+    output.writer.beginElement(at: depth)
+    output.writer.writeNull()
   }
 
   func encode<T: Encodable>(_ value: T) {
-    output.beginElement(at: depth)
-    output.writeValue(value)
+    output.writer.beginElement(at: depth)
+    output.write(value)
   }
 
   func nestedContainer<Nested>(keyedBy keyType: Nested.Type) -> KeyedEncodingContainer<Nested> {
-    output.beginElement(at: depth)
+    output.writer.beginElement(at: depth)
     return JSONEncoding(output: output).container(keyedBy: keyType)
   }
 
   func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
-    output.beginElement(at: depth)
+    output.writer.beginElement(at: depth)
     return JSONEncoding(output: output).unkeyedContainer()
   }
 
   func superEncoder() -> any Encoder {
-    output.beginElement(at: depth)
+    output.writer.beginElement(at: depth)
     return JSONEncoding(output: output)
   }
 }
@@ -155,20 +153,20 @@ private struct JSONValue: SingleValueEncodingContainer {
 
   var codingPath: [any CodingKey] { [] }
 
-  func encodeNil() { output.writeNull() }
-  func encode(_ value: Bool) { output.write(value) }
-  func encode(_ value: String) { output.writeString(value) }
-  func encode(_ value: Double) { output.write(value) }
-  func encode(_ value: Float) { output.write(Double(value)) }
-  func encode(_ value: Int) { output.write(value) }
-  func encode(_ value: Int8) { output.write(value) }
-  func encode(_ value: Int16) { output.write(value) }
-  func encode(_ value: Int32) { output.write(value) }
-  func encode(_ value: Int64) { output.write(value) }
-  func encode(_ value: UInt) { output.write(value) }
-  func encode(_ value: UInt8) { output.write(value) }
-  func encode(_ value: UInt16) { output.write(value) }
-  func encode(_ value: UInt32) { output.write(value) }
-  func encode(_ value: UInt64) { output.write(value) }
-  func encode<T: Encodable>(_ value: T) { output.writeValue(value) }
+  func encodeNil() { output.writer.writeNull() }
+  func encode(_ value: Bool) { output.writer.write(value) }
+  func encode(_ value: String) { output.writer.write(value) }
+  func encode(_ value: Double) { output.writer.write(value) }
+  func encode(_ value: Float) { output.writer.write(Double(value)) }
+  func encode(_ value: Int) { output.writer.write(value) }
+  func encode(_ value: Int8) { output.writer.write(value) }
+  func encode(_ value: Int16) { output.writer.write(value) }
+  func encode(_ value: Int32) { output.writer.write(value) }
+  func encode(_ value: Int64) { output.writer.write(value) }
+  func encode(_ value: UInt) { output.writer.write(value) }
+  func encode(_ value: UInt8) { output.writer.write(value) }
+  func encode(_ value: UInt16) { output.writer.write(value) }
+  func encode(_ value: UInt32) { output.writer.write(value) }
+  func encode(_ value: UInt64) { output.writer.write(value) }
+  func encode<T: Encodable>(_ value: T) { output.write(value) }
 }

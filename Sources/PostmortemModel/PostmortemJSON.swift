@@ -7,8 +7,8 @@ public enum PostmortemJSON {
   public static let schemaVersion = 1
 
   /// Writes a post-mortem as UTF-8 JSON: keys in the model's order, `null` for what is not known, a final line break.
-  public static func encode(_ postmortem: Postmortem) -> [UInt8] {
-    JSONOutput.text(of: postmortem)
+  public static func encode(_ postmortem: Postmortem, _ layout: JSONLayout = .indented) -> [UInt8] {
+    JSONOutput.text(of: postmortem, layout)
   }
 
   /// Reads a post-mortem from JSON; keys that this version does not know are passed over.
@@ -42,16 +42,16 @@ public enum PostmortemJSON {
     }
   }
 
-  /// Writes what stands in the place of a post-mortem that there is none of: which it would have been, and why not.
+  /// Writes, on one line, what stands in the place of a post-mortem that there is none of: which it would have been, and why not.
   public static func encode(failureOf id: String?, _ kind: String, _ message: String) -> [UInt8] {
-    JSONOutput.text(of: Failure(id: id, error: Failure.Reason(id: kind, message: message)))
+    JSONOutput.text(of: Failure(id: id, error: Failure.Reason(id: kind, message: message)), .compact)
   }
 
   /// Writes a text as a JSON string, with its quotes.
   package static func string(_ text: String) -> String {
-    let output = JSONOutput()
-    output.writeString(text)
-    return String(decoding: output.bytes, as: UTF8.self)
+    var bytes: [UInt8] = []
+    JSONString.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private struct Failure: Encodable {

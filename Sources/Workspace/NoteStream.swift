@@ -58,7 +58,7 @@ public struct NoteStream: Sendable {
       let draft = run.draft(
         note.note, beside: note.answers, rows: [], id: note.id, after: [])
       return Outcome(
-        output: StreamMessage.answer(PostmortemJSON.encode(draft.postmortem)),
+        output: StreamMessage.answer(draft.postmortem),
         findings: draft.findings, isDrafted: true)
     } catch {
       let finding = Finding("bad-line", .error, error.message, in: "-", at: error.position)

@@ -37,14 +37,14 @@ public enum StreamMessage {
     return LineInput.Line(number: number ?? message.number, bytes: bytes)
   }
 
-  /// The answer that is a model.
-  static func answer(_ json: [UInt8]) -> [UInt8] {
-    CompactJSON.compact(TerminalText.json(json)) + [0x0A]
+  /// The answer that is a post-mortem.
+  static func answer(_ postmortem: Postmortem) -> [UInt8] {
+    TerminalText.json(PostmortemJSON.encode(postmortem, .compact))
   }
 
   /// The answer to a line about `id` that gave no model.
   static func answer(to id: String?, _ kind: String, _ message: String) -> [UInt8] {
-    answer(PostmortemJSON.encode(failureOf: id, kind, message))
+    TerminalText.json(PostmortemJSON.encode(failureOf: id, kind, message))
   }
 
   /// The message that brings an answer.
