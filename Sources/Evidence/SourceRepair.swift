@@ -33,32 +33,40 @@ enum SourceRepair {
     mutating func read(_ bytes: ArraySlice<UInt8>) {
       output.reserveCapacity(bytes.count)
       var index = bytes.startIndex
+      // Almost all of a note stays as it is, and is taken over in long runs.
+      var start = index
       lineStart = index
       while index < bytes.endIndex {
+        let byte = bytes[index]
         let length = Self.scalarLength(in: bytes, at: index)
-        guard length > 0, bytes[index] != 0 else {
+        if length == 0 || byte == 0 {
           invalidBytes += 1
           firstInvalid = firstInvalid ?? position(of: index)
+          output += bytes[start..<index]
           output += [0xEF, 0xBF, 0xBD]
           index += 1
+          start = index
           continue
         }
         if length > 1 {
-          limitCombining(bytes[index..<index + length], at: index)
+          if isMarkTooMany(bytes[index..<index + length], at: index) {
+            output += bytes[start..<index]
+            output += [0xCD, 0x8F]  // U+034F
+            start = index
+          }
         } else {
           combiningRun = 0
           let isLineEnd =
-            bytes[index] == 0x0A
-            || (bytes[index] == 0x0D
-              && (index + 1 == bytes.endIndex || bytes[index + 1] != 0x0A))
+            byte == 0x0A
+            || (byte == 0x0D && (index + 1 == bytes.endIndex || bytes[index + 1] != 0x0A))
           if isLineEnd {
             line += 1
             lineStart = index + 1
           }
         }
-        output += bytes[index..<index + length]
         index += length
       }
+      output += bytes[start...]
       report()
     }
 
@@ -66,20 +74,22 @@ enum SourceRepair {
       SourcePosition(line: line, column: index - lineStart + 1)
     }
 
-    /// Puts a combining grapheme joiner into a run of marks that is too long: comparing and hashing are quadratic in it.
-    private mutating func limitCombining(_ scalarBytes: ArraySlice<UInt8>, at index: Int) {
-      guard let scalar = String(decoding: scalarBytes, as: UTF8.self).unicodeScalars.first,
-        scalar.properties.canonicalCombiningClass != .notReordered
+    /// Whether a scalar is one combining mark more than a run may have: a combining grapheme joiner then breaks the run up, as
+    /// comparing and hashing are quadratic in it.
+    private mutating func isMarkTooMany(_ scalar: ArraySlice<UInt8>, at index: Int) -> Bool {
+      let value = scalar.dropFirst().reduce(UInt32(scalar.first ?? 0) & 0x7F >> scalar.count) {
+        $0 << 6 | UInt32($1 & 0x3F)
+      }
+      guard let scalar = Unicode.Scalar(value), scalar.properties.canonicalCombiningClass != .notReordered
       else {
         combiningRun = 0
-        return
+        return false
       }
       combiningRun += 1
-      if combiningRun > SourceRepair.combiningLimit {
-        firstLongRun = firstLongRun ?? position(of: index)
-        output += [0xCD, 0x8F]  // U+034F
-        combiningRun = 1
-      }
+      guard combiningRun > SourceRepair.combiningLimit else { return false }
+      firstLongRun = firstLongRun ?? position(of: index)
+      combiningRun = 1
+      return true
     }
 
     private mutating func report() {

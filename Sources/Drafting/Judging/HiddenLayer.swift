@@ -85,11 +85,8 @@ package struct HiddenRun {
         Self.gather(hidden, place * width, by: layer.shares, share * width, into: &sums)
       }
     }
-    for number in 0..<width {
-      let sum = sums[number] + layer.thresholds[number]
-      guard sum > 0 else { continue }
-      Self.add(layer.readout, number * targets, by: sum, to: &scores, thing * targets, targets)
-    }
+    for number in 0..<width { sums[number] += layer.thresholds[number] }
+    Self.add(layer.readout, by: sums, to: &scores, thing * targets, targets)
   }
 
   /// Adds to each sum the hidden number from `place` on, times the share from `first` on.
@@ -108,17 +105,21 @@ package struct HiddenRun {
     }
   }
 
-  /// Adds `count` of a readout, from `first` on, each times `factor`, to the scores from `place` on.
+  /// Adds a readout, `count` scores for each number, times those of the numbers that are above nought, to the scores from `place` on.
   private static func add(
-    _ readout: [Float], _ first: Int, by factor: Float, to scores: inout [Float], _ place: Int,
-    _ count: Int
+    _ readout: [Float], by numbers: [Float], to scores: inout [Float], _ place: Int, _ count: Int
   ) {
-    precondition(first >= 0 && first + count <= readout.count)
+    precondition(numbers.count * count <= readout.count)
     precondition(place >= 0 && place + count <= scores.count)
     let from = readout.span
+    let factors = numbers.span
     var all = scores.mutableSpan
-    for index in 0..<count {
-      unsafe all[unchecked: place &+ index] += factor * from[unchecked: first &+ index]
+    for number in factors.indices where unsafe factors[unchecked: number] > 0 {
+      let factor = unsafe factors[unchecked: number]
+      let first = number &* count
+      for index in 0..<count {
+        unsafe all[unchecked: place &+ index] += factor * from[unchecked: first &+ index]
+      }
     }
   }
 }

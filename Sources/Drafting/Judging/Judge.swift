@@ -36,15 +36,15 @@ struct Judge: Sendable {
       features.removeAll(keepingCapacity: true)
       read(index) { feature, _ in features.append(feature) }
       table.find(features, &rows)
-      for column in 0..<columns { sums[column] = 0 }
-      for row in rows {
+      rows.removeAll { row in
         let word = Int(row >> 6)
         let bit = UInt64(1) << UInt64(row & 63)
-        if counted[word] & bit != 0 { continue }
-        counted[word] |= bit
-        table.add(row: Int(row), to: &sums)
+        defer { counted[word] |= bit }
+        return counted[word] & bit != 0
       }
       for row in rows { counted[Int(row >> 6)] = 0 }
+      for column in 0..<columns { sums[column] = 0 }
+      table.add(rows, to: &sums)
       for target in 0..<own {
         scores.append(table.biases[target] + Float(sums[target]) * table.units[target])
       }

@@ -63,14 +63,25 @@ struct PackedArray<Element: BitwiseCopyable>: Sendable {
 }
 
 extension PackedArray<Int8> {
-  /// Adds as many numbers as there are sums, from `first` on, one to each.
-  func add(_ first: Int, to sums: inout [Int32]) {
-    // Checked once here, not for each of them.
-    precondition(first >= 0 && first <= count - sums.count, "no such row")
-    var all = sums.mutableSpan
-    for index in all.indices {
-      unsafe all[unchecked: index] &+= Int32(
-        start.load(fromByteOffset: first &+ index, as: Int8.self))
+  /// Adds up rows that are as wide as there are sums: of each row, `rows` has the number, one number of it goes to each sum.
+  func add(rows: [Int32], to sums: inout [Int32]) {
+    let width = sums.count
+    var narrow = [Int16](repeating: 0, count: width)
+    // So many rows cannot leave sixteen bits, of which twice as many are added at once.
+    let most = 256
+    for start in stride(from: 0, to: rows.count, by: most) {
+      var part = narrow.mutableSpan
+      for index in part.indices { part[index] = 0 }
+      for row in rows[start..<min(start + most, rows.count)] {
+        let first = Int(row) * width
+        // Checked once here, not for each of them.
+        precondition(first >= 0 && first <= count - width, "no such row")
+        for index in part.indices {
+          unsafe part[unchecked: index] &+= Int16(
+            self.start.load(fromByteOffset: first &+ index, as: Int8.self))
+        }
+      }
+      for index in 0..<width { sums[index] += Int32(narrow[index]) }
     }
   }
 }

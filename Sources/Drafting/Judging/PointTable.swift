@@ -109,10 +109,8 @@ package final class PointTable: Sendable {
     }
   }
 
-  /// Adds the points of a row to `sums`, one of which belongs to each column.
-  func add(row: Int, to sums: inout [Int32]) {
-    points.add(row * units.count, to: &sums)
-  }
+  /// Adds the points of rows to `sums`, one of which belongs to each column.
+  func add(_ rows: [Int32], to sums: inout [Int32]) { points.add(rows: rows, to: &sums) }
 
   private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) }
 
