@@ -80,7 +80,8 @@ enum SourceRepair {
       let value = scalar.dropFirst().reduce(UInt32(scalar.first ?? 0) & 0x7F >> scalar.count) {
         $0 << 6 | UInt32($1 & 0x3F)
       }
-      guard let scalar = Unicode.Scalar(value), scalar.properties.canonicalCombiningClass != .notReordered
+      guard let scalar = Unicode.Scalar(value),
+        scalar.properties.canonicalCombiningClass != .notReordered
       else {
         combiningRun = 0
         return false

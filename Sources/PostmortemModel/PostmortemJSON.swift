@@ -44,7 +44,8 @@ public enum PostmortemJSON {
 
   /// Writes, on one line, what stands in the place of a post-mortem that there is none of: which it would have been, and why not.
   public static func encode(failureOf id: String?, _ kind: String, _ message: String) -> [UInt8] {
-    JSONOutput.text(of: Failure(id: id, error: Failure.Reason(id: kind, message: message)), .compact)
+    let reason = Failure.Reason(id: kind, message: message)
+    return JSONOutput.text(of: Failure(id: id, error: reason), .compact)
   }
 
   /// Writes a text as a JSON string, with its quotes.
