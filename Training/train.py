@@ -24,7 +24,7 @@ from learn.labels import label
 
 NOTES, SENTENCES, EVIDENCE = (notes.ROOT / "Training" / folder for folder in ("notes", "sentences", "evidence"))
 CORPUS = ["a", "b", "f", "g", "h", "i"]
-KINDS = ["units", "dates", "names"]
+KINDS = ["units", "dates", "names", "trades"]
 FOLDS = 3
 
 

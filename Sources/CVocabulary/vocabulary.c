@@ -69,6 +69,10 @@ static const unsigned char points_names[] = {
 #embed "../../points/names.points"
 };
 
+static const unsigned char points_trades[] = {
+#embed "../../points/trades.points"
+};
+
 static const unsigned char points_units[] = {
 #embed "../../points/units.points"
 };
@@ -91,6 +95,7 @@ static const CVocabularyFile files[] = {
   {"points/verdicts.tsv", points_verdicts, sizeof points_verdicts},
   {"points/dates.points", points_dates, sizeof points_dates},
   {"points/names.points", points_names, sizeof points_names},
+  {"points/trades.points", points_trades, sizeof points_trades},
   {"points/units.points", points_units, sizeof points_units},
 };
 

@@ -11,6 +11,8 @@ package struct Knowledge: Sendable {
   let dates: Judge
   /// What names are: the account, its CSM, a rival.
   let names: Judge
+  /// What words of the opening are: the account's trade.
+  let trades: Judge
   /// What verdicts on the whole note weigh.
   let points: VerdictPoints
   /// What a company has changed in the rules.
@@ -25,6 +27,7 @@ package struct Knowledge: Sendable {
     units = Judge(PointTable(points("units.points")))
     dates = Judge(PointTable(points("dates.points")))
     names = Judge(PointTable(points("names.points")))
+    trades = Judge(PointTable(points("trades.points")))
     self.points = VerdictPoints(parsing: points("verdicts.tsv").all)
   }
 

@@ -30,8 +30,22 @@ import Testing
     ("- dana: send the export by 4 April 2025", "dana"),
     ("- export to Karen - dana (support), 4 April 2025", "dana"),
     ("- sam in sales brings the export to Karen by 4 April 2025", "sam"),
+    ("- Jacko to sit through the recording by 4 April 2025", "Jacko"),
+    ("- Osei in firmware has agreed to build the bench by 4 April 2025", "Osei"),
+    ("- a second test is ordered by Ilse Kessler by 4 April 2025", "Ilse Kessler"),
   ]) func ofAnItem(_ item: String, _ owner: String) {
     #expect(owners(item) == [owner])
+  }
+
+  @Test func whatALabelSaysOfTheTaskIsNobody() {
+    let note = """
+      - Account: Bramley
+
+      They left.
+
+      Tasks: Dilara (support lead) takes the rule out by 4 April 2025.
+      """
+    #expect(draft(note).actions.map(\.owner) == ["Dilara"])
   }
 
   @Test func ofATableWhoseHeadSaysNothing() {

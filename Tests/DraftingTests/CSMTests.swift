@@ -25,9 +25,15 @@ import Testing
     ("- Account: Bramley\n- acct mgr: dana wu\n\nThey left in May.", "dana wu"),
     ("- CSM: Paige Renner until 29/11/24. Nobody. Then me, Dana Wu, from 18/8/25", "Dana Wu"),
     ("Bramley, exit call. CSM: Marek Lis until January, then me, Dana Wu.", "Dana Wu"),
+    ("- Account: Bramley\n- CSM Dana Wu: liked, came twice a year\n\nThey left in May.", "Dana Wu"),
     ("- CSM: SE\n\nOn the call: Selma Erden, and Bige Tan for Bramley.", "Selma Erden"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)
+  }
+
+  @Test func whatIsSaidOfTheCSMIsNoName() {
+    let note = "- Account: Bramley\n- Account manager: existed. They met once.\n\nThey left in May."
+    #expect(draft(note).account.csm == nil)
   }
 
   @Test func somebodyWithoutANameIsNobody() {

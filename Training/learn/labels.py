@@ -65,6 +65,9 @@ def label(case):
                for l in L["timeline"]): date["is"].add("event")
         # Neither right nor wrong as an event: a date that the account carries, and a day that the timeline tells elsewhere.
         elif date["date"] in known or is_day(date) and date["date"] in told: date["is"].add("neutral")
+    for trade in case["trades"]:
+        trade["case"] = L["id"]
+        trade["is"] = {"industry"} if S["alike"](trade["text"], L["account"].get("industry", "")) else set()
     for name in case["names"]:
         name["is"] = set()
         if any(S["norm"](name["name"]) == S["norm"](c) for c in L["competitors"]): name["is"].add("competitor")

@@ -31,6 +31,11 @@ def weight(id):
     return 4.0 if len(writer(id)) == 1 else 1.0
 
 
+def is_drawn(id):
+    """Whether the causes of a case were drawn at random before it was written: each plays a part about as often as any other."""
+    return len(writer(id)) == 1 or writer(id)[0] == "g"
+
+
 def load_evidence(folder):
     """What is marked in notes beyond their labels, by id: which words tell a cause, rule one out, or bear on coming back.
 
@@ -70,7 +75,7 @@ def read(cases, points="-"):
     result = {}
     for line in out.splitlines():
         case = json.loads(line)
-        for thing in (*case["units"], *case["dates"], *case["names"]): thing["features"] = named(thing["features"])
+        for thing in (*case["units"], *case["dates"], *case["names"], *case["trades"]): thing["features"] = named(thing["features"])
         result[case["id"]] = case
     return result
 

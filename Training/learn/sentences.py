@@ -14,10 +14,10 @@ from .notes import pack, writer
 # A table's single targets, with the penalty of each. Networks tell them too, and the mean of both counts; they alone tell
 # the groups of which one holds.
 SINGLE = {"units": {"lesson": 4.0, "action": 4.0, "signal": 8.0, "turning_point": 8.0, "quote": 2.0, "stance/denied": 1.0, "stance/supposed": 1.0},
-          "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 4.0, "account": 2.0, "csm": 1.0}}
-GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}}
+          "dates": {**dict.fromkeys(DATES, 1.0), "event": 4.0, "churn_date": 2.0}, "names": {"competitor": 4.0, "account": 2.0, "csm": 1.0}, "trades": {"industry": 2.0}}
+GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}, "trades": {}}
 # What counts from a floor that is chosen on writers left out.
-FLOORED = {"lesson", "action", "signal", "event", "competitor"}
+FLOORED = {"lesson", "action", "signal", "event", "competitor", "industry"}
 # What else tells one thing from another, such as its place and its form, is penalised less: there is little of it, and all of it matters.
 STRUCTURE = ("form", "side", "sec", "key", "ask", "shape")
 WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1, "bearing": 0.7, "silent": 0.3}
@@ -104,12 +104,13 @@ def learn(cases, kind, sentences):
         if name == "turning_point": w = np.average([w, standing_out(things, cases)], axis=0, weights=[0.6, 0.4])
         weights[:, column], biases[column] = w[:-1], w[-1]
     model = {"index": {f: i for i, f in enumerate(things.features)}, "weights": weights, "biases": biases, "floors": np.zeros(len(biases))}
-    model["rows"] = network.Rows(things, cases, kind, SINGLE[kind], GROUPS[kind])
+    if kind in network.SIZES: model["rows"] = network.Rows(things, cases, kind, SINGLE[kind], GROUPS[kind])
     return model
 
 
 def learn_networks(model, cases, points=None):
-    """Adds the networks to a model; with the points of verdicts those of units learn from what whole notes come to as well."""
+    """Adds the networks to a model of a kind that has any; with the points of verdicts those of units learn from what whole notes come to as well."""
+    if "rows" not in model: return
     notes = {group: whole_notes.Notes(group, cases, points) for group in ("cause", "win_back")} if points else {}
     model["networks"] = network.learn(model["rows"], len(model["index"]), notes)
 
@@ -147,7 +148,8 @@ def floors(kind, scored):
         if name not in FLOORED: continue
         triples = [(thing, values[column], weight) for thing, values, weight in scored
                    if not thing.get("asks") and "neutral" not in thing["is"] and name not in thing.get("unsure", ())]
-        f1, result[column] = best_floor(once_a_day(triples) if name == "event" else [(value, name in thing["is"], weight) for thing, value, weight in triples])
+        once = {"event": once_a_day, "industry": once_a_note}.get(name)
+        f1, result[column] = best_floor(once(triples) if once else [(value, name in thing["is"], weight) for thing, value, weight in triples])
         print(f"    {name}: F1 {f1:.3f} from {result[column]:.2f}")
     return result
 
@@ -160,6 +162,14 @@ def once_a_day(triples):
         before = days.get(key, (-99, False))
         days[key] = (max(value, before[0]), before[1] or "event" in date["is"], weight)
     return list(days.values())
+
+
+def once_a_note(triples):
+    """Of the words that may name a note's trade the likeliest, as one trade is drafted: (log-odds, whether it is right, weight)."""
+    best = {}
+    for trade, value, weight in triples:
+        if value > best.get(trade["case"], (-99,))[0]: best[trade["case"]] = (value, "industry" in trade["is"], weight)
+    return list(best.values())
 
 
 def save(folder, kind, model):

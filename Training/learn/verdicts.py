@@ -4,7 +4,7 @@ from scipy.optimize import minimize
 
 from .labels import CAUSES, LEVELS
 from .linear import best_floor, logistic, softmax
-from .notes import tells_turning_point
+from .notes import is_drawn, tells_turning_point
 
 CAUSE_TRAITS = ["excluded", "denied", "supposed", "reason", "verdict", "contributing", "stated", "turning", "lesson", "action", "answer",
                 "customer", "opening", "closing", "heading", "told"]
@@ -13,6 +13,9 @@ DEPARTMENT_TRAITS = ["addressed", "in-action", "in-lesson", "named", "primary", 
 WIN_BACK_TRAITS = ["asked", "worded", "customer", "told", "closing"]
 DEPARTMENTS = ["customer-success", "account-management", "product", "engineering", "support", "sales", "marketing", "finance",
                "implementation", "security", "legal", "leadership"]
+
+# How much a note counts for what plays a part whose causes were drawn at random; whoever chooses them freely thinks of few.
+DRAWN = 8.0
 
 # Not learnt: one sentence that likely speaks of a cause is worth more than a point, and a verdict; less is none;
 # and the points are odds already, so that confidence needs no other scale.
@@ -79,25 +82,26 @@ def standings(case, points):
 
 
 def learn_standing(cases, points):
-    """From what standing a cause counts as contributing, from what as ruled out."""
-    beside, out, first, wanted = [], [], 0, 0
-    for case in cases.values():
-        R = case["label"]["root_cause"]
+    """From what standing a cause counts as contributing, with a bias a cause, and from what as ruled out."""
+    beside, out, first, wanted, taken = [], [], 0, 0, 0
+    for id, case in cases.items():
+        R, weight = case["label"]["root_cause"], DRAWN if is_drawn(id) else 1.0
         own = {R["primary"], *R["contributing"]}
-        wanted += len(own)
+        wanted += weight * len(own)
+        taken += weight
         ranked = sorted(standings(case, points), key=lambda r: -r[1])
         for n, (cause, _, traits) in enumerate(ranked):
-            out.append((traits, cause in R["denied"] and cause not in own))
-            if n == 0: first += cause in own
-            elif cause not in R["also_acceptable"]: beside.append((traits, cause in own))
+            out.append((traits, cause in R["denied"] and cause not in own, 1.0))
+            if n == 0: first += weight * (cause in own)
+            elif cause not in R["also_acceptable"]: beside.append(([*traits, *(float(cause == c) for c in CAUSES)], cause in own, weight))
     result = {}
-    for group, rows, found in (("contributing", beside, (first, len(cases), wanted)), ("ruled-out", out, (0, 0, None))):
-        X, y = np.array([t for t, _ in rows]), np.array([g for _, g in rows], float)
-        w = logistic(X, y, 0.3, np.ones(len(y)))
-        f1, at = best_floor(list(zip(X @ w[:-1] + w[-1], y, np.ones(len(y)))), *found)
+    for group, rows, penalty, found in (("contributing", beside, 2.0, (first, taken, wanted)), ("ruled-out", out, 0.3, (0, 0, None))):
+        X, y, weights = np.array([t for t, _, _ in rows]), np.array([g for _, g, _ in rows], float), np.array([w for _, _, w in rows])
+        w = logistic(X, y, penalty, weights)
+        f1, at = best_floor(list(zip(X @ w[:-1] + w[-1], y, weights)), *found)
         print(f"    {group}: F1 {f1:.3f} from {at:.2f}")
         w[0] += w[-1] - at
-        result |= {f"{group}.{t}": v for t, v in zip(STANDING, w)}
+        result |= {f"{group}.{t}": v for t, v in zip(STANDING, w)} | {f"{group}-bias.{c}": v for c, v in zip(CAUSES, w[len(STANDING):-1])}
     return result
 
 

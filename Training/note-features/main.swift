@@ -41,7 +41,7 @@ func answers(beside path: String) -> AnswerRecord? {
 func knowledge(_ folder: String) -> Knowledge {
   guard folder != "-" else { return .standard }
   return .standard(
-    with: ["units.points", "dates.points", "names.points", "verdicts.tsv"].map {
+    with: ["units.points", "dates.points", "names.points", "trades.points", "verdicts.tsv"].map {
       ("points/\($0)", PackedBytes(keeping: contents("\(folder)/\($0)")))
     })
 }

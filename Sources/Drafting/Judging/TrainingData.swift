@@ -50,9 +50,19 @@ package enum TrainingData {
       {"name":\(quoted(name.text)),"features":[\(features { reading.names.read(index, $0) })]}
       """
     }
+    var draft = Draft(postmortem: Postmortem(id: id), findings: [])
+    for rule in [Rule.accountFacts, .accountFromProse] { rule.apply(reading, &draft) }
+    let opening = TradeFeatures(
+      note: note, lexicon: knowledge.lexicon, account: draft.postmortem.account.name)
+    let trades = opening.candidates.enumerated().map { index, candidate in
+      """
+      {"text":\(quoted(opening.text(of: candidate))),"passage":\(candidate.passage),"features":[\(features { opening.read(index, $0) })]}
+      """
+    }
     return """
       {"id":\(quoted(id)),"units":[\(units.joined(separator: ","))],\
       "dates":[\(dates.joined(separator: ","))],"names":[\(names.joined(separator: ","))],\
+      "trades":[\(trades.joined(separator: ","))],\
       "turning_point":\(turningPoint(reading.moments)),"causes":\(ledgers(causes)),"win_back":\(winBack(reading)),"departments":\(departments(reading))}
       """
   }

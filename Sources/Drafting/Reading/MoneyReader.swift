@@ -117,11 +117,30 @@ enum MoneyReader {
     return found
   }
 
+  /// Thousands without a currency that are all that stands between two marks, `Bramley, 61 shops, 88k`.
+  static func thousandsAlone(in bytes: ArraySlice<UInt8>) -> Mention? {
+    for index in bytes.indices where Bytes.isDigit(bytes[index]) {
+      let before = bytes[..<index].last { $0 != 0x20 }
+      guard before.map({ [0x2C, 0x28, 0x2E, 0x3B, 0x2F, 0x7C].contains($0) }) ?? false,
+        bytes[index - 1] != 0x2E, bytes[index - 1] != 0x2C,
+        let number = number(at: index, in: bytes), number.isThousands
+      else { continue }
+      let behind = bytes[number.end...].first
+      if behind.map({ [0x2C, 0x29, 0x2E, 0x3B, 0x0A].contains($0) }) ?? true {
+        return Mention(
+          money: Money(amount: number.value, currency: nil), range: index..<number.end, yearly: nil)
+      }
+    }
+    return nil
+  }
+
   private static func mention(at index: Int, in bytes: ArraySlice<UInt8>) -> Mention? {
     if let sign = sign(at: index, in: bytes) {
       var cursor = sign.end
       while cursor < bytes.endIndex, isGap(bytes, &cursor) {}
-      guard let number = number(at: cursor, in: bytes) else { return nil }
+      guard let number = number(at: cursor, in: bytes, isRupees: sign.code == "INR") else {
+        return nil
+      }
       // "R 28 500" is rand, but hardly "R 2".
       if sign.end == index + 1, bytes[index] == 0x52, cursor > sign.end, number.value < 1000 {
         return nil
@@ -206,10 +225,16 @@ enum MoneyReader {
     return nil
   }
 
-  /// The amount whose figure begins at `start`, to a hundredth.
-  private static func number(at start: Int, in bytes: ArraySlice<UInt8>) -> Number? {
+  /// The amount whose figure begins at `start`, to a hundredth; of rupees, "6.4 L" are lakhs.
+  private static func number(
+    at start: Int, in bytes: ArraySlice<UInt8>, isRupees: Bool = false
+  ) -> Number? {
     guard let figure = FigureReader.figure(at: start, in: bytes) else { return nil }
-    let scale = FigureReader.scale(at: figure.end, in: bytes)
+    var scale = FigureReader.scale(at: figure.end, in: bytes)
+    let behind = bytes[figure.end...].prefix(3)
+    if isRupees, behind.starts(with: [0x20, 0x4C]), !Bytes.isWord(behind.dropFirst(2).first ?? 0) {
+      scale = (100_000, figure.end + 2)
+    }
     return Number(
       value: (figure.value * scale.factor * 100).rounded() / 100, end: scale.end,
       isThousands: scale.factor == 1000,

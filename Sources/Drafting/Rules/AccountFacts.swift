@@ -52,8 +52,7 @@ private struct AccountFact {
     case "industry": set(\.industry, .industry, text, &draft)
     case "region": set(\.region, .region, text, &draft)
     case "csm":
-      let csm = ProperNames.person(text)
-      set(\.csm, .csm, csm?.lowercased() == "me" ? reading.note.layout.writer?.name : csm, &draft)
+      set(\.csm, .csm, csm, &draft)
     case "start_date": set(\.startDate, .startDate, date, &draft)
     case "notice_date": set(\.noticeDate, .noticeDate, date, &draft)
     case "renewal_date": set(\.renewalDate, .renewalDate, date, &draft)
@@ -79,6 +78,20 @@ private struct AccountFact {
         "unclear-answer", .warning,
         "“\(text)” is not understood as an answer to “\(field.key)” and is left out; write \(form)",
         in: excerpt.source, at: SourcePosition(line: excerpt.line, column: field.column)))
+  }
+
+  /// Whom the value names; what is said of somebody whom the key names, as in `CSM Ragna Vik: liked, came twice`, names nobody.
+  private var csm: String? {
+    guard let name = ProperNames.person(text) else { return nil }
+    if name.lowercased() == "me" { return reading.note.layout.writer?.name }
+    let isName =
+      field.isAnswer || name.utf8.contains(where: Bytes.isUpper)
+      || TokenizedText(name).tokens.contains { reading.note.knownNames.people.contains($0) }
+    if isName { return name }
+    let key = TokenizedText(field.key)
+    return ProperNames.runs(in: key.tokens.indices, of: key).last.map {
+      ProperNames.name(at: $0, in: key)
+    }
   }
 
   /// The amount, with the currency and the period of the key where the value does not tell them.

@@ -32,7 +32,7 @@ extension Rule {
     fill(\.name, .name, prose.names.account)
     fill(\.contractValue, .contractValue, prose.contractValue)
     fill(\.segment, .segment, prose.segment)
-    fill(\.industry, .industry) { TradeReader(reading: reading).find(account: account.name) }
+    fill(\.industry, .industry) { TradeReader(reading: reading, account: account.name).find() }
     fill(\.csm, .csm, prose.csm)
     account.csm = account.csm.map(prose.fullName)
     fill(\.churnDate, .churnDate) { prose.date(named: "churn_date") }
@@ -61,6 +61,8 @@ private struct AccountProse {
 
   /// How many units from the start may introduce the account.
   private static let introduction = 8
+  /// How many units from the start may list the account's facts without saying what each is.
+  private static let factList = 4
 
   /// The units that may introduce the account; one as long as a page introduces nothing.
   private var opening: [Unit] {
@@ -122,13 +124,20 @@ private struct AccountProse {
       if fallback == nil, let spelled = spelledValue(unit) {
         fallback = (spelled, passage.excerpt(unit.range))
       }
+      if fallback == nil, order < Self.factList, passage.speaker == nil,
+        let alone = MoneyReader.thousandsAlone(in: passage.text.utf8[unit.range])
+      {
+        let value = Money(amount: alone.money.amount, currency: notesCurrency)
+        fallback = (value, passage.excerpt(unit.range))
+      }
     }
     return fallback
   }
 
   private static let year = WordSet("year yearly annum annually")
+  private static let paying = WordSet("paying pay pays")
 
-  /// An amount in words with a currency or a year behind it, `forty-two thousand a year`; the currency is the note's.
+  /// An amount in words with a currency or a year behind it, or as what is paid: `forty-two thousand a year`; the currency is the note's.
   private func spelledValue(_ unit: Unit) -> Money? {
     let text = note.texts[unit.passage]
     guard unit.tokens.contains(where: { SpelledNumber.isLarge(text.tokens[$0]) }) else {
@@ -137,7 +146,10 @@ private struct AccountProse {
     for token in unit.tokens {
       guard let (value, end) = SpelledNumber.read(at: token, in: text) else { continue }
       let behind = end..<min(text.tokens.count, end + 4)
-      let isYearly = behind.contains { Self.year.contains(text.tokens[$0]) }
+      let before = max(unit.tokens.lowerBound, token - 2)..<token
+      let isYearly =
+        behind.contains { Self.year.contains(text.tokens[$0]) }
+        || before.contains { Self.paying.contains(text.tokens[$0]) }
       let words = behind.isEmpty ? "" : text.text(of: behind)
       let currency = MoneyReader.currency(in: words)
       guard isYearly || currency != nil else { continue }

@@ -145,7 +145,9 @@ struct OwnerReader {
     if run.count == 1, note.knownNames.ordinary.contains(text.tokens[run.lowerBound]) { return 0 }
     let isOpening = run.lowerBound == tokens.lowerBound || isConjoined(run.lowerBound, text)
     let acts =
-      isOpening && run.count <= 2 && (isDoing || isThirdPerson(at: run.upperBound, tokens, text))
+      isOpening && run.count <= 2
+      && (isDoing || isThirdPerson(at: run.upperBound, tokens, text)
+        || isToDo(at: skipRemark(run.upperBound, tokens, text), tokens, text))
     let isTeam = run.contains { NameWords.teams.contains(text.tokens[$0]) }
     guard people.isPerson(run, text) || acts || isTeam || hasTeam(behind: run, tokens, text)
     else { return 0 }
@@ -155,6 +157,8 @@ struct OwnerReader {
     if let writer = people.writer, writer.lowercased().hasPrefix(name.lowercased()) { score += 1 }
     if wasAsked(run, tokens, text) {
       score += 3.2
+    } else if isDoer(run, tokens, text) {
+      score += 2
     } else if isReceiver(run, tokens, text) {
       score -= 2.5
     } else if run.lowerBound == tokens.lowerBound {
@@ -197,6 +201,26 @@ struct OwnerReader {
     if Self.committing.contains(token) { return 2.5 }
     return 0
   }
+
+  /// `Dana to send the export`, `Dana in firmware has agreed to build it`: whoever that is, it is somebody's task.
+  private func isToDo(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard tokens.contains(index + 1) else { return false }
+    let next = text.tokens[index + 1]
+    if Self.to.contains(text.tokens[index]) { return next.kind == .word && !next.startsUpper }
+    return Self.has.contains(text.tokens[index]) && Self.agreed.contains(next)
+  }
+
+  private static let to = WordSet("to")
+
+  /// `is ordered by Dana`.
+  private func isDoer(_ run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard run.lowerBound >= tokens.lowerBound + 2,
+      Self.by.contains(text.tokens[run.lowerBound - 1])
+    else { return false }
+    return text.utf8[text.tokens[run.lowerBound - 2].range].suffix(2).elementsEqual("ed".utf8)
+  }
+
+  private static let by = WordSet("by")
 
   /// `I've asked Dana`.
   private func wasAsked(_ run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
@@ -261,11 +285,12 @@ struct OwnerReader {
     }
     let isIn = text.tokens[index].kind == .word && Self.placing.contains(text.tokens[index])
     guard isIn else { return index }
-    for team in index + 1..<min(tokens.upperBound, index + 5)
-    where NameWords.teams.contains(text.tokens[team]) {
+    let behind = index + 1..<min(tokens.upperBound, index + 5)
+    if let team = behind.first(where: { NameWords.teams.contains(text.tokens[$0]) }) {
       return team + 1
     }
-    return index
+    // A team of another name: `Dana in firmware has agreed`.
+    return behind.dropFirst().first { isToDo(at: $0, tokens, text) } ?? index
   }
 
   /// Whether a team stands before the token at `index`: `billing (Dana)`.
@@ -347,12 +372,21 @@ struct OwnerReader {
       NameWords.teams.contains($0) || NameWords.roles.contains($0) || Self.ours.contains($0)
     }
     if isATeam { return label }
-    if let run = runs.first, run.count == words.count, words.count <= 2 {
+    if let run = runs.first, run.count == words.count, words.count <= 2,
+      !words.contains(where: { Self.listNames.contains($0) })
+    {
       return people.resolved(text.text(of: run))
     }
     if words.count <= 3, let participant = people.participant(label) { return participant.name }
     return nil
   }
+
+  /// What lists of tasks are called: `Tasks: Dana closes the account` names nobody before the colon.
+  private static let listNames = WordSet(
+    """
+    task tasks action actions commitment commitments request requests todo todos job jobs owed promised agreed undertaken
+    undertakings remark remarks item items proposal proposals promise promises duty duties step steps
+    """)
 
   private func isInBrackets(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     run.lowerBound > 0 && text.tokens[run.lowerBound - 1].key == 0x28

@@ -44,7 +44,10 @@ struct CauseVerdict {
   }
 
   /// The log-odds that the cause of the ledger at `index` played a part.
-  private func contribution(_ index: Int) -> Double { points.contributing.sum(standings[index]) }
+  private func contribution(_ index: Int) -> Double {
+    points.contributing.sum(standings[index])
+      + points["contributing-bias.\(ledgers[index].category.rawValue)"]
+  }
 
   /// Whether what is said against the cause of the ledger at `index` outweighs what speaks for it.
   private func isRuledOut(_ index: Int) -> Bool { points.ruledOut.sum(standings[index]) > 0 }
