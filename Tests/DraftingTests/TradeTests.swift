@@ -20,6 +20,19 @@ import Testing
     #expect(trade(note)?.contains(words) == true, "\(trade(note) ?? "nothing")")
   }
 
+  @Test(arguments: [
+    ("Houtkamp Kozijnen, window frames, Hoogeveen. 34 people.", "window frames"),
+    ("# Lough Ennell Marquees (marquee hire, Mullingar)", "marquee hire"),
+    ("# Melin Woollen Mill: exit call", "Woollen Mill"),
+  ]) func noListOfTradesNeedsToHoldIt(_ opening: String, _ words: String) {
+    let trade = trade("\(opening)\n\nThey left in May because the export never worked.")
+    #expect(trade?.contains(words) == true, "\(trade ?? "nothing")")
+  }
+
+  @Test func aBankThatComesForACuppaIsNobodysTrade() {
+    #expect(trade("Bramley, Leeds, lost in May. Their bank came for a cuppa.") == nil)
+  }
+
   @Test func premisesAreCountedBehindTheTradesName() {
     #expect(trade("Black Heron, Cork, nine pubs, left in May.") == "hospitality (nine pubs)")
   }
