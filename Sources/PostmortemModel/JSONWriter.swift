@@ -18,7 +18,7 @@ struct JSONWriter {
   var depth: Int { open.count }
 
   /// Opens a container that ends with `closer`, and returns its depth.
-  mutating func openContainer(_ opener: UInt8, _ closer: UInt8) -> Int {
+  private mutating func openContainer(_ opener: UInt8, _ closer: UInt8) -> Int {
     bytes.append(opener)
     open.append((closer, 0))
     return open.count

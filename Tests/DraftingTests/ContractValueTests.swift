@@ -53,6 +53,10 @@ import Testing
     #expect(value(note) == Money(amount: amount, currency: currency))
   }
 
+  @Test func whatIsSaidOfThePriceIsNoContractValue() {
+    #expect(value("- Account: Bramley\n- Price: 15 % more than theirs\n\nThey left.") == nil)
+  }
+
   @Test func theKeyMayCarryTheCurrency() {
     #expect(
       value("| | |\n|---|---|\n| Client | Bramley |\n| $ / yr | 19,400 |")

@@ -14,6 +14,12 @@ import Testing
     #expect(quotes.map(\.text) == ["The map lies to us.", "Since May, all day."])
   }
 
+  @Test func whoeverIsCalledByTheirHouseSpeaksToo() {
+    let talk =
+      "Ana: Why are you leaving?\n\nSchool: The map lies to us.\n\nAna: Since when?\n\nSchool: Since May, all day."
+    #expect(draft(talk).quotes.map(\.speaker) == ["School", "School"])
+  }
+
   @Test func initialsAreExplainedInALegend() {
     let note = """
       MO = Marcus Ode, head of operations

@@ -115,6 +115,26 @@ struct Feature: Hashable, Sendable {
       feature, "\(Namespace.beginning.name)=\(ProperNames.word(token, text).prefix(beginning))")
   }
 
+  /// Tells `sink` of what stands at `index`, `step` tokens from something in a stretch of tokens, and returns it where it is a word;
+  /// of marks and of the stretch's edge it tells beside the thing only.
+  @discardableResult
+  static func tell(
+    _ namespace: Namespace, neighbour index: Int, _ step: Int, in stretch: Range<Int>,
+    of text: TokenizedText, to sink: Judge.Sink
+  ) -> Token? {
+    guard stretch.contains(index) else {
+      if step == 1 { tell(namespace, "edge", to: sink) }
+      return nil
+    }
+    let token = text.tokens[index]
+    guard token.kind == .word else {
+      if step == 1 { tell(namespace, "mark", ProperNames.word(token, text), to: sink) }
+      return nil
+    }
+    tell(namespace, word: token, of: text, to: sink)
+    return token
+  }
+
   /// Reads `namespace=value` as the model's file writes it; a value in a namespace of words is a word in any of its forms,
   /// unless a colon stands before it.
   init?(parsing text: ArraySlice<UInt8>) {

@@ -229,20 +229,10 @@ struct NameFeatures {
     _ namespace: Feature.Namespace, _ index: Int, _ step: Int, _ text: TokenizedText, _ unit: Unit,
     _ sink: Judge.Sink
   ) {
-    guard unit.tokens.contains(index) else {
-      if step == 1 { Feature.tell(namespace, "edge", to: sink) }
-      return
-    }
-    let token = text.tokens[index]
-    guard token.kind == .word else {
-      if step == 1 {
-        Feature.tell(namespace, "mark", ProperNames.word(token, text), to: sink)
-      }
-      return
-    }
-    Feature.tell(namespace, word: token, of: text, to: sink)
-    if step == 1 {
-      Feature.tell(namespace == .before ? .first : .word, word: token, of: text, to: sink)
+    let word = Feature.tell(
+      namespace, neighbour: index, step, in: unit.tokens, of: text, to: sink)
+    if let word, step == 1 {
+      Feature.tell(namespace == .before ? .first : .word, word: word, of: text, to: sink)
     }
   }
 

@@ -210,9 +210,13 @@ struct TradeFeatures {
     tell(.shape, "marks:", "\(min(6, marks))")
     if candidate.passage == 0 { tell(.shape, "first:", "\(min(4, marks))") }
     standing(of: tokens, text, sink)
+    func neighbour(_ namespace: Feature.Namespace, _ index: Int, _ step: Int) {
+      Feature.tell(
+        namespace, neighbour: index, step, in: text.tokens.indices, of: text, to: sink)
+    }
     for step in 1...2 {
-      neighbour(.before, tokens.lowerBound - step, step, text, sink)
-      neighbour(.after, tokens.upperBound + step - 1, step, text, sink)
+      neighbour(.before, tokens.lowerBound - step, step)
+      neighbour(.after, tokens.upperBound + step - 1, step)
     }
   }
 
@@ -234,21 +238,5 @@ struct TradeFeatures {
     tell("place", if: words.contains { note.knownNames.places.contains($0) })
     tell("of-name", if: words.contains { nameWords.contains($0.key) })
     tell("behind-name", if: before.contains { nameWords.contains($0.key) })
-  }
-
-  private func neighbour(
-    _ namespace: Feature.Namespace, _ index: Int, _ step: Int, _ text: TokenizedText,
-    _ sink: Judge.Sink
-  ) {
-    guard text.tokens.indices.contains(index) else {
-      if step == 1 { Feature.tell(namespace, "edge", to: sink) }
-      return
-    }
-    let token = text.tokens[index]
-    if token.kind == .word {
-      Feature.tell(namespace, word: token, of: text, to: sink)
-    } else if step == 1 {
-      Feature.tell(namespace, "mark", ProperNames.word(token, text), to: sink)
-    }
   }
 }
