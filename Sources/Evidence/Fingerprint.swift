@@ -25,11 +25,12 @@ public struct Fingerprint: Hashable, Sendable {
     }
     var low: UInt64 = 0
     var high: UInt64 = 0
-    for (index, byte) in bytes[whole...].enumerated() {
-      if index < 8 {
-        low |= UInt64(byte) << UInt64(index * 8)
+    for index in whole..<bytes.count {
+      let shift = UInt64(index - whole) * 8
+      if shift < 64 {
+        low |= UInt64(bytes[index]) << shift
       } else {
-        high |= UInt64(byte) << UInt64(index * 8 - 64)
+        high |= UInt64(bytes[index]) << (shift - 64)
       }
     }
     (one, two) = Self.mixed(one, two, low, high)
@@ -45,24 +46,32 @@ public struct Fingerprint: Hashable, Sendable {
   /// The fingerprint that ``description`` writes; nothing where `text` is none.
   public init?(_ text: String) {
     guard text.utf8.count == 32 else { return nil }
-    var words: [UInt64] = [0, 0]
-    for (index, byte) in text.utf8.enumerated() {
+    // The digits move through both words from the right.
+    var one: UInt64 = 0
+    var two: UInt64 = 0
+    for byte in text.utf8 {
       let digit: UInt8
       switch byte {
       case 0x30...0x39: digit = byte - 0x30
       case 0x61...0x66: digit = byte - 0x57
       default: return nil
       }
-      words[index / 16] = words[index / 16] << 4 | UInt64(digit)
+      one = one << 4 | two >> 60
+      two = two << 4 | UInt64(digit)
     }
-    (first, second) = (words[0], words[1])
+    (first, second) = (one, two)
   }
 
   /// The fingerprint that ``bytes`` gives; nothing where there are not 16.
-  public init?(bytes: some Collection<UInt8>) {
+  public init?(bytes: ArraySlice<UInt8>) {
     guard bytes.count == 16 else { return nil }
-    first = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    second = bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    var one: UInt64 = 0
+    var two: UInt64 = 0
+    for byte in bytes {
+      one = one << 8 | two >> 56
+      two = two << 8 | UInt64(byte)
+    }
+    (first, second) = (one, two)
   }
 
   /// The first eight bytes, where few enough things are told apart that they do.
@@ -70,10 +79,13 @@ public struct Fingerprint: Hashable, Sendable {
 
   /// The 16 bytes, most significant first.
   public var bytes: [UInt8] {
-    [first, second].flatMap { word in
-      stride(from: 56, through: 0, by: -8).map {
-        UInt8(truncatingIfNeeded: word >> UInt64($0))
+    unsafe [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+      for index in 0..<8 {
+        let shift = UInt64(56 - 8 * index)
+        unsafe buffer[index] = UInt8(truncatingIfNeeded: first >> shift)
+        unsafe buffer[index + 8] = UInt8(truncatingIfNeeded: second >> shift)
       }
+      count = 16
     }
   }
 

@@ -4,6 +4,29 @@ public enum FoldedName {
   ///
   /// `Café  Ødegård & Søn` and `CAFE ODEGARD SON` are both `cafe odegard son`; other scripts keep their letters.
   public static func words(_ text: String) -> String {
+    wordsOfASCII(text) ?? wordsOfAnyScript(text)
+  }
+
+  /// The same, byte by byte, of a text in ASCII; nothing for another.
+  private static func wordsOfASCII(_ text: String) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    var isBetweenWords = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+        if isBetweenWords, !result.isEmpty { result.append(0x20) }
+        isBetweenWords = false
+        result.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      case 0x27: continue
+      case ..<0x80: isBetweenWords = true
+      default: return nil
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func wordsOfAnyScript(_ text: String) -> String {
     var result = ""
     var isBetweenWords = false
     for scalar in text.unicodeScalars {

@@ -155,7 +155,7 @@ public struct FolderRun: Sendable {
   ) async -> Plan {
     // Whose a row is depends on the names in all notes; else notes of other parts are not looked into.
     let all = WorkItem.items(of: folder)
-    let files = exports.isEmpty ? all.filter(isInShard) : all
+    let files = exports.isEmpty && shard != nil ? all.filter(isInShard) : all
     var known = KnownContents(site.contents, program: state.draftedWith)
     let survey = NoteSurvey(
       notes: notes, seen: state.reader.seen, jobs: jobs, orders: orders,
@@ -164,6 +164,7 @@ public struct FolderRun: Sendable {
     // A cache: where it cannot be written, notes are looked into again.
     if known.isChanged, !isDryRun { try? known.save(to: site.contents) }
     var plan = Plan(findings: folder.findings, seen: seen)
+    plan.items.reserveCapacity(files.count)
     var names: [[AccountKey]] = []
     for (file, contents) in zip(files, contents) {
       let place = place(of: file)

@@ -42,7 +42,7 @@ import Testing
   @Test func areReadBackFromTextAndBytes() {
     let print = Fingerprint(of: Array("note".utf8))
     #expect(Fingerprint(print.description) == print)
-    #expect(Fingerprint(bytes: print.bytes) == print)
+    #expect(Fingerprint(bytes: print.bytes[...]) == print)
     #expect(Fingerprint("xyz") == nil && Fingerprint(bytes: [1]) == nil)
     #expect(Fingerprint(String(repeating: "G", count: 32)) == nil)
   }

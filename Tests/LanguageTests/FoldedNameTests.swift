@@ -28,4 +28,14 @@ import Language
   func makesSlugsOfLettersDigitsAndHyphens(text: String, slug: String) {
     #expect(FoldedName.slug(text) == slug)
   }
+
+  @Test(
+    "what is plain ASCII is folded alone as beside an accented word",
+    arguments: [
+      "Acme, Inc.", "  O'Neill & Sons ", "A\tB\u{0}C", "x--y__z", "'", "42nd St. (NORTH)", "",
+    ])
+  func foldsASCIIAsInMixedText(text: String) {
+    let mixed = FoldedName.words("é " + text)
+    #expect(mixed == ["e", FoldedName.words(text)].filter { !$0.isEmpty }.joined(separator: " "))
+  }
 }
