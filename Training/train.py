@@ -8,9 +8,11 @@
 
 A note's writer is the letters of its id. What is learnt is one number a feature and target, by logistic regression with a
 quadratic penalty; and networks beside, which read each thing in the light of those around it. A feature counts only where at
-least two writers use it, so that no name and no single phrase can be learnt by heart. Floors, and all that is learnt of whole notes, are learnt on notes that the tables of points
-have not seen. Needs numpy, scipy and torch (PyPI), and `swift build -c release --product note-features`.
+least two writers use it, so that no name and no single phrase can be learnt by heart. Floors, and all that is learnt of whole
+notes, are learnt on notes that the tables of points have not seen. Of the shared corpus tables and networks learn nothing: its
+notes are always held back, and tell only floors and what a verdict weighs. Needs numpy, scipy and torch (PyPI), and `swift build -c release --product note-features`.
 """
+import multiprocessing
 import os
 import pathlib
 import subprocess
@@ -28,66 +30,95 @@ KINDS = ["units", "dates", "names", "trades"]
 FOLDS = 3
 
 
-def learn_tables(cases, lines):
-    """A model of each kind."""
-    return {kind: sentences.learn(cases, kind, lines) for kind in KINDS}
+def tables(cases, lines):
+    """A model of each kind, with the networks that learn from single things."""
+    models = {kind: sentences.learn(cases, kind, lines) for kind in KINDS}
+    for kind, model in models.items(): sentences.learn_networks(model, cases)
+    return models
 
 
-def set_floors(folds, kinds):
-    """Lets what reaches the floor that is best for writers left out have log-odds above nought: for each kind its floors."""
-    result = {}
-    for kind in kinds:
-        scored = [(thing, values, notes.weight(id)) for held, models in folds for id, case in held.items()
-                  for thing, values in sentences.scores(models[kind], case, kind)]
-        result[kind] = sentences.floors(kind, scored)
-        for _, models in folds: models[kind]["floors"] = result[kind]
-    return result
+class Fold:
+    """Notes that were held back, the others, and what was learnt of those."""
+
+    def __init__(self, held, others):
+        self.held, self.others, self.models = held, others, None
 
 
-def write(cases, lines, out):
-    """Learns from cases and sentences, and writes the points to a folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    hands = sorted({notes.writer(i) for i in cases})
-    folds = []
+def learn(cases, lines):
+    """The folds, and what is learnt of all our notes. Those of the shared corpus are only ever held back."""
+    ours = {i: c for i, c in cases.items() if not notes.is_shared(i)}
+    hands, folds = sorted({notes.writer(i) for i in cases}), []
     for n in range(FOLDS):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
-        others = {i: c for i, c in cases.items() if i not in held}
-        models = learn_tables(others, lines)
-        for model in models.values(): sentences.learn_networks(model, others)
-        folds.append((held, models))
-    points = {}
+        folds.append(Fold(held, {i: c for i, c in ours.items() if i not in held}))
+    folds.append(Fold({}, ours))
+    for fold, models in zip(folds, side_by_side([lambda fold=fold: tables(fold.others, lines) for fold in folds])): fold.models = models
+    _, points = weigh(folds, ours)
+    # What units tell is learnt once more, from what whole notes come to as well.
+    def networks(fold):
+        sentences.learn_networks(fold.models["units"], fold.others, points)
+        return fold.models["units"]["networks"]
+    for fold, told in zip(folds, side_by_side([lambda fold=fold: networks(fold) for fold in folds])): fold.models["units"]["networks"] = told
+    return folds[:-1], folds[-1].models
+
+
+TASKS = []
+
+
+def side_by_side(tasks):
+    """What functions without arguments return, each run in a copy of this process, as many at a time as there are processors."""
+    TASKS[:] = tasks
+    with multiprocessing.get_context("fork").Pool(min(len(tasks), os.cpu_count())) as pool:
+        return pool.map(run_task, range(len(tasks)), chunksize=1)
+
+
+def run_task(number): return TASKS[number]()
+
+
+def weigh(folds, cases):
+    """The floors, and the points of the verdicts, by what notes that were held back give: those of `cases` alone."""
+    points, floors = {}, {}
+    for kind in KINDS:
+        scored = [(thing, values, notes.weight(id)) for fold in folds for id, case in fold.held.items() if id in cases
+                  for thing, values in sentences.scores(fold.models[kind], case, kind)]
+        floors[kind] = sentences.floors(kind, scored)
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
-        def save(kinds):
-            for n, (_, models) in enumerate(folds):
-                (temp / str(n)).mkdir(exist_ok=True)
-                for kind in kinds: sentences.save(temp / str(n), kind, models[kind])
+        folds = [fold for fold in folds if fold.held]
+        for n, fold in enumerate(folds): save(fold.models, floors, points, temp / str(n))
         def reread():
-            for n, (held, models) in enumerate(folds):
+            for n, fold in enumerate(folds):
                 verdicts.save(temp / str(n), points)
-                for id, read in notes.read(held, temp / str(n)).items():
+                held = {i: c for i, c in fold.held.items() if i in cases}
+                for id, read in (notes.read(held, temp / str(n)) if held else {}).items():
                     cases[id] |= {k: read[k] for k in ("turning_point", "causes", "win_back", "departments")}
                     for unit, again in zip(cases[id]["units"], read["units"]): unit |= {k: again[k] for k in ("cause_traits", "win_back_traits")}
-        floors = set_floors(folds, KINDS)
-        save(KINDS); reread()
+        reread()
         points |= verdicts.learn_turning_point(cases)
         reread()
-        points |= verdicts.learn_causes(cases)
-        points |= verdicts.learn_win_back(cases, points)
-        weighed = dict(points)
-        for held, models in folds: sentences.learn_networks(models["units"], {i: c for i, c in cases.items() if i not in held}, weighed)
-        floors |= set_floors(folds, ["units"])
-        save(["units"]); reread()
         points |= verdicts.learn_causes(cases)
         points |= verdicts.learn_win_back(cases, points)
         points |= verdicts.learn_standing(cases, points) | verdicts.FIXED
         reread()
         points |= verdicts.learn_departments(cases)
-    models = learn_tables(cases, lines)
-    for kind in KINDS:
-        sentences.learn_networks(models[kind], cases, weighed if kind == "units" else None)
-        sentences.save(out, kind, models[kind] | {"floors": floors[kind]})
+    return floors, points
+
+
+def save(models, floors, points, out):
+    """Writes a folder of points."""
+    out.mkdir(parents=True, exist_ok=True)
+    for kind, model in models.items(): sentences.save(out, kind, model | {"floors": floors[kind]})
     verdicts.save(out, points)
+
+
+def leave_out(writer, cases, folds, models, temp):
+    """Weighs without a writer's notes and drafts those."""
+    print(f"  without {writer}", flush=True)
+    held = {i: c for i, c in cases.items() if notes.writer(i) == writer}
+    save(models, *weigh(folds, {i: c for i, c in cases.items() if i not in held}), temp / writer)
+    notes.draft(held, temp / writer, temp / "models")
+    for id in held:
+        for file in NOTES.glob(f"{id}.*"): (temp / "notes" / file.name).symlink_to(file)
 
 
 def main():
@@ -98,17 +129,21 @@ def main():
     lines = notes.load_sentences(SENTENCES)
     print(f"{len(cases)} notes, {len(lines)} sentences")
     if "--cross" not in args:
-        write(cases, lines, notes.ROOT / "points"); return
+        folds, models = learn(cases, lines)
+        save(models, *weigh(folds, cases), notes.ROOT / "points"); return
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
         (temp / "models").mkdir(); (temp / "notes").mkdir()
-        for writer in [a for a in args if not a.startswith("-")] or CORPUS:
-            print(f"  without {writer}")
-            held = {i: c for i, c in cases.items() if notes.writer(i) == writer}
-            write({i: c for i, c in cases.items() if i not in held}, lines, temp / writer)
-            notes.draft(held, temp / writer, temp / "models")
-            for id in held:
-                for file in NOTES.glob(f"{id}.*"): (temp / "notes" / file.name).symlink_to(file)
+        writers = [a for a in args if not a.startswith("-")] or CORPUS
+        # Nothing but floors and verdicts changes with a writer of the shared corpus.
+        shared = [w for w in writers if w in CORPUS]
+        if shared:
+            folds, models = learn(cases, lines)
+            side_by_side([lambda w=w: leave_out(w, cases, folds, models, temp) for w in shared])
+        for writer in writers:
+            if writer in shared: continue
+            folds, models = learn({i: c for i, c in cases.items() if notes.writer(i) != writer}, lines)
+            leave_out(writer, cases, folds, models, temp)
         sys.stdout.flush()
         subprocess.run([sys.executable, notes.SCORE, temp / "notes", "--models", temp / "models", *(a for a in args if a == "--show-misses")])
         reliability.report({i: cases[i] for i in sorted(p.stem for p in (temp / "models").glob("*.json"))}, temp / "models")

@@ -16,10 +16,15 @@ struct NoteDay {
       self.init(span: best.span, isCertain: true)
       return
     }
-    let latest = days.end ?? known.max { $0.firstDay < $1.firstDay }.map { DaySpan($0) }
+    let end = days.end ?? days.leaving
+    let latest = end ?? known.max { $0.firstDay < $1.firstDay }.map { DaySpan($0) }
     let early = latest?.moved(byDays: -60)
     guard let span = [days.told, early].compactMap({ $0 }).max(by: { $0.first < $1.first }) else {
       return nil
+    }
+    if end != nil {
+      self.init(span: span, isCertain: false)
+      return
     }
     let year = Self.year(byWeekdaysOf: dates, since: span.firstDate.year)
     self.init(span: span.inYear(year), isCertain: false)

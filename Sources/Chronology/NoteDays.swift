@@ -9,6 +9,8 @@ struct NoteDays {
   private(set) var told: DaySpan?
   /// The latest time at which the note lets something end.
   private(set) var end: DaySpan?
+  /// The latest time at which somebody is out, gone or done.
+  private(set) var leaving: DaySpan?
   private let passages: [DatedPassage]
   /// The first days of all that the note tells of as over, in order, each once.
   private var over: [Int] = []
@@ -46,7 +48,10 @@ struct NoteDays {
     if passage.field == .notice { notice = max(notice ?? .min, span.first) }
     guard !date.isAhead, !passage.isPlan, passage.field != .start else { return }
     if date.isPast || passage.field == .notice { past = max(past, span.first) }
-    guard !date.isLeaving else { return }
+    if date.isLeaving {
+      if span.first > leaving?.first ?? .min { leaving = span }
+      return
+    }
     if span.isDay { over.append(span.first) }
     if span.first > told?.first ?? .min { told = span }
   }
@@ -86,6 +91,8 @@ struct NoteDays {
     case .noteDay, nil: break
     }
     if let end, day > end.last + 14 { points -= 1 }
+    // Whoever leaves is not asked why most of a year before.
+    if let end, day < end.first - 270 { points -= 2 }
     if let notice, day < notice { points -= 1.2 }
     if date.isTerm { points -= 2.1 }
     if date.isStart { points -= 0.7 }

@@ -64,6 +64,14 @@ import Testing
     #expect(noteDay([DatedPassage("They left.")]) == nil)
   }
 
+  @Test func liesNearTheDayOnWhichTheyAreDone() {
+    let day = Chronology(of: [
+      DatedPassage("Matching and vetting, at $8,950 a year since 12 June 2023."),
+      DatedPassage("They finish on 30 November 2025; he told me in person on 29 August."),
+    ]).noteDay
+    #expect(day?.year == 2025)
+  }
+
   @Test func followsFromAWeekdayWhereOnlyTheStartHasAYear() {
     let dates = Chronology(of: [
       DatedPassage("Customer since 1 May 2020, written on the train, Thu 12 June."),

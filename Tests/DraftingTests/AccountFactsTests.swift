@@ -61,6 +61,35 @@ import Testing
     #expect(account.industry == "nurseries, private")
   }
 
+  @Test func aColumnThatNumbersTheFactsIsNoneOfThem() {
+    let account = draft(
+      """
+      | Nr. | Point | Content |
+      |---|---|---|
+      | 1 | Customer | Oakhurst |
+      | 2 | CSM | Volker Bierbaum |
+      """
+    ).account
+    #expect(account.name == "Oakhurst")
+    #expect(account.csm == "Volker Bierbaum")
+  }
+
+  @Test(arguments: [
+    ("Oakhurst. Mid-size. Earthmoving, Hunter. $74,000/yr. They left in May.", "mid-size"),
+    ("Oakhurst, Kent, public sector, €19.5k a year, gone since May.", "public sector"),
+    ("Oakhurst Water (small), meters, €19.5k a year, gone since May.", "small"),
+    ("Oakhurst bought a small office in May and left.", nil),
+  ])
+  func aSegmentStandsByItself(_ note: String, _ segment: String?) {
+    #expect(draft(note).account.segment == segment)
+  }
+
+  @Test func bareDollarsAreThoseOfTheCountry() {
+    let account = draft("Oakhurst Hockey, Timaru. Rosters, $19,400 per annum. They left in May.")
+      .account
+    #expect(account.contractValue?.currency == "NZD")
+  }
+
   @Test func startBeforeTheyEnd() {
     let account = draft(
       """

@@ -32,6 +32,9 @@ import Testing
     ("- sam in sales brings the export to Karen by 4 April 2025", "sam"),
     ("- Jacko to sit through the recording by 4 April 2025", "Jacko"),
     ("- Osei in firmware has agreed to build the bench by 4 April 2025", "Osei"),
+    ("- Boskovic in firmware has to certify the copies by 4 April 2025", "Boskovic"),
+    ("- Hesper will sit with Karen over the exports by 4 April 2025", "Hesper"),
+    ("- Billing (Jorro) gives back what was paid in front by 10 April 2025", "Jorro"),
     ("- a second test is ordered by Ilse Kessler by 4 April 2025", "Ilse Kessler"),
   ]) func ofAnItem(_ item: String, _ owner: String) {
     #expect(owners(item) == [owner])

@@ -26,6 +26,12 @@ import Testing
     ("- CSM: Paige Renner until 29/11/24. Nobody. Then me, Dana Wu, from 18/8/25", "Dana Wu"),
     ("Bramley, exit call. CSM: Marek Lis until January, then me, Dana Wu.", "Dana Wu"),
     ("- Account: Bramley\n- CSM Dana Wu: liked, came twice a year\n\nThey left in May.", "Dana Wu"),
+    ("bramley / payroll / $48k / csm = dana w. / notice 5/2/25\n\nThey left in May.", "dana w"),
+    ("bramley, 48k, csm dana wu (me), since 2019\n\nThey left in May.", "dana wu"),
+    ("Bramley. Earthmoving. $74,000/yr. AM: W. Tolhurst. They left in May.", "W. Tolhurst"),
+    ("bramley left us in may over the export.\n\n-- dana w.", "dana w"),
+    ("Bramley left us in May over the export.\n\nW. Tolhurst", "W. Tolhurst"),
+    ("Bramley left. CSM was Abel Roe, and since April it has been me, Dana Wu.", "Dana Wu"),
     ("- CSM: SE\n\nOn the call: Selma Erden, and Bige Tan for Bramley.", "Selma Erden"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)

@@ -8,7 +8,7 @@ import Testing
   private let close = """
     # Why they left
 
-    Tickets stayed open for weeks and nobody on the helpdesk called back.
+    Tickets stayed open for weeks and nobody called back.
 
     The renewal had become too expensive for them.
     """

@@ -1,5 +1,5 @@
 """What each unit, date and name of a case is, by the case's labels."""
-from .notes import S, item, place_anchors, turning_anchors
+from .notes import S, is_brief, item, place_anchors, turning_anchors
 
 KINDS = ["usage-decline", "unresolved-issue", "missed-touchpoint", "champion-left", "sentiment-drop", "escalation",
          "billing-friction", "competitor-evaluation", "org-change", "scope-reduction"]
@@ -75,3 +75,6 @@ def label(case):
         elif any(S["alike"](name["name"], c) for c in L["competitors"]): name["is"].add("neutral")
         if S["alike"](name["name"], L["account"].get("name", "")): name["is"].add("account")
         if L["account"].get("csm") and S["alike"](name["name"], L["account"]["csm"]): name["is"].add("csm")
+    if is_brief(L["id"]):
+        for unit in case["units"]: unit["unsure"] |= {"lesson", "action", "signal", "quote", "turning_point"} - unit["is"]
+        case["dates"], case["trades"] = [], []

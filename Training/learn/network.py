@@ -9,6 +9,7 @@ import torch
 from torch.nn import functional
 
 from .linear import softmax
+from .notes import has_no_turning_point
 
 # Of each kind how many hidden numbers a network has, how many neighbours count on each side, and how many networks there are.
 SIZES = {"units": (64, 3, 2), "dates": (32, 2, 2), "names": (32, 0, 1)}
@@ -79,7 +80,7 @@ class Rows:
         self.may_turn = np.zeros(rows, bool)
         self.may_turn[[row for row, _, _ in things.single("turning_point")]] = True
         # What is known of a note's turning point: that there is none, or which units tell it.
-        self.turns = np.array([case["label"]["turning_point"] is None or self.wanted[own, self.turning].any() for case, own in zip(cases.values(), self.notes)])
+        self.turns = np.array([has_no_turning_point(case) or self.wanted[own, self.turning].any() for case, own in zip(cases.values(), self.notes)])
 
     def batch(self, rows):
         """What the network is given of rows."""
@@ -169,6 +170,7 @@ def learn_one(units, features, notes, seed):
         order, sentences = chances.permutation(len(units.notes)), chances.permutation(units.sentences)
         for numbers, apart in zip(np.array_split(order, steps), np.array_split(sentences, steps)):
             rows = np.concatenate([*(units.notes[n] for n in numbers), apart])
+            if not len(rows): continue
             log_odds = network(*units.batch(rows))
             loss = units.loss(log_odds, rows) + units.loss_of_turning(log_odds, rows, numbers, network.no_turning_point) + verdicts.loss(log_odds, rows, numbers)
             for optimizer in optimizers: optimizer.zero_grad()

@@ -25,15 +25,30 @@ def writer(id):
     return re.match("[a-z]+", id).group()
 
 
+def is_shared(id):
+    """Whether a case is of the shared corpus, by which reading is measured."""
+    return len(writer(id)) == 1
+
+
 def weight(id):
     """How much a case counts where it matters how much there is of something in a note: those of the shared corpus are like notes as
     they come; ours have more of what is hard."""
-    return 4.0 if len(writer(id)) == 1 else 1.0
+    return 4.0 if is_shared(id) else 1.0
 
 
 def is_drawn(id):
     """Whether the causes of a case were drawn at random before it was written: each plays a part about as often as any other."""
-    return len(writer(id)) == 1 or writer(id)[0] == "g"
+    return is_shared(id) or writer(id)[0] == "g"
+
+
+def is_brief(id):
+    """Whether a case is a note of a few lines, labelled for its causes, its rivals and for coming back; what else it tells may have no label."""
+    return len(writer(id)) == 2 and writer(id)[0] == "i"
+
+
+def has_no_turning_point(case):
+    """Whether the labels say that a note has no turning point."""
+    return case["label"]["turning_point"] is None and not is_brief(case["label"]["id"])
 
 
 def load_evidence(folder):

@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix, diags
 from . import network, whole_notes
 from .labels import CAUSES, DATES, KINDS, LEVELS, NAMES, is_day
 from .linear import best_floor, choice, logistic
-from .notes import pack, writer
+from .notes import has_no_turning_point, pack, writer
 
 # A table's single targets, with the penalty of each. Networks tell them too, and the mean of both counts; they alone tell
 # the groups of which one holds.
@@ -121,7 +121,7 @@ def standing_out(things, cases):
     for row, (id, thing) in enumerate(things.things):
         if thing is None or "turning_point" in thing["unsure"]: continue
         rows.append(row); groups.append(id); y.append("turning_point" in thing["is"])
-    told = {id for id, good in zip(groups, y) if good} | {id for id, c in cases.items() if c["label"]["turning_point"] is None}
+    told = {id for id, good in zip(groups, y) if good} | {id for id, c in cases.items() if has_no_turning_point(c)}
     kept = [n for n, id in enumerate(groups) if id in told]
     numbers = np.array([group.setdefault(groups[n], len(group)) for n in kept])
     beside = [(row, good) for row, good, _ in things.single("turning_point") if things.things[row][1] is None]

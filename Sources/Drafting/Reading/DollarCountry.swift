@@ -45,21 +45,27 @@ enum DollarCountry {
       """
       canada canadian ontario quebec québec montreal montréal toronto vancouver calgary edmonton ottawa winnipeg
       manitoba saskatchewan saskatoon regina alberta halifax newfoundland yukon mississauga laval gatineau nunavut
-      saguenay sherbrooke moncton fredericton kelowna nanaimo loonie
+      saguenay sherbrooke moncton fredericton kelowna nanaimo loonie brampton guelph oshawa
+      kitchener sudbury lethbridge burnaby abbotsford kamloops yellowknife whitehorse iqaluit
+      longueuil rimouski chicoutimi charlottetown hst
       """
     ),
     (
       "AUD",
       """
       australia australian aussie sydney melbourne brisbane adelaide canberra hobart queensland tasmania nsw qld
-      geelong ballarat bendigo cairns townsville wollongong fremantle arvo
+      geelong ballarat bendigo cairns townsville wollongong fremantle arvo dubbo wagga tamworth toowoomba
+      rockhampton launceston kalgoorlie pilbara gippsland mildura shepparton albury wodonga
+      parramatta bundaberg geraldton bunbury karratha ndis tafe aest aedt awst ute utes
       """
     ),
     (
       "NZD",
       """
       zealand kiwi auckland christchurch dunedin waikato tauranga rotorua otago taranaki invercargill whanganui
-      aotearoa
+      aotearoa nz timaru motueka porirua whangarei whangārei gisborne masterton taupo taupō oamaru nzdt nzst
+      manawatu manawatū kapiti kāpiti wairarapa hokitika greymouth queenstown wanaka wānaka iwi hapū
+      whānau kaitaia kaitāia ōpōtiki dannevirke marae
       """
     ),
     ("SGD", "singapore singaporean jurong tampines hdb"),

@@ -14,6 +14,7 @@ extension NoteReader {
       }
       index += 1
     }
+    rows = withoutNumbers(rows)
     guard let header = rows.first else { return }
     let titles = header.map { document.flow(of: $0).utf8 }
     let names = titles.map { lexicon.columnName(of: $0) }
@@ -24,6 +25,18 @@ extension NoteReader {
       readRows(Array(rows.dropFirst()), titles: titles, names: names)
     }
     element = table.end - 1
+  }
+
+  /// Rows of three cells without the first where that only numbers them.
+  private func withoutNumbers(_ rows: [[Int]]) -> [[Int]] {
+    guard rows.count > 2, rows.allSatisfy({ $0.count == 3 }),
+      rows.dropFirst().allSatisfy({ row in
+        let number = document.flow(of: row[0]).utf8
+        return !number.isEmpty && number.count <= 3
+          && number.allSatisfy { Bytes.isDigit($0) || $0 == 0x2E || $0 == 0x20 }
+      })
+    else { return rows }
+    return rows.map { Array($0.dropFirst()) }
   }
 
   /// Two columns of which the first holds keys: what a form prints.

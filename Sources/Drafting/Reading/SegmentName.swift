@@ -9,10 +9,31 @@ enum SegmentName {
   private static let alone: Set<String> = [
     "mid market", "commercial", "strategic", "startup", "start-up",
   ]
+  /// Those that are one where nothing else stands between two marks of punctuation.
+  private static let apart: Set<String> = [
+    "mid market", "mid mkt", "mid-mkt", "midmkt", "mid tier", "mid-tier", "mid size", "mid-size",
+    "midsize", "mid-sized", "midsized", "medium-sized", "small", "large", "micro", "mittelstand",
+    "kmu", "pme", "commercial", "strategic", "corporate", "scale-up", "scaleup", "startup",
+    "start-up", "public sector", "public", "private sector", "not-for-profit", "nonprofit",
+    "non-profit", "large enterprise", "local authority", "local government", "key account",
+  ]
 
   /// The segment that a text in lower case names.
   static func named(in text: String) -> String? {
     inProse.first { Bytes.contains($0.word, in: text) }?.segment
+  }
+
+  /// The segment that stands by itself between two marks in a text in lower case: `$74,000, mid-size, since 2021`.
+  static func standingApart(in text: String) -> String? {
+    let marks = Array(",.;:|()/\n".utf8)
+    for part in text.utf8.split(whereSeparator: marks.contains) {
+      let bytes = Array(part)
+      let words = bytes[Bytes.trimmed(0..<bytes.count, in: bytes)]
+      guard words.count <= 18 else { continue }
+      let name = String(decoding: words, as: UTF8.self)
+      if apart.contains(name) { return name }
+    }
+    return nil
   }
 
   /// Whether `words`, in lower case, are a segment's name and nothing else.

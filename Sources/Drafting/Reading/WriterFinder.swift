@@ -8,7 +8,7 @@ struct WriterFinder {
   private let lexicon: Lexicon
 
   private static let me = WordSet("me")
-  private static let then = WordSet("then now since")
+  private static let then = WordSet("then now since been")
   private static let i = WordSet("i i'm im")
   private static let am = WordSet("am")
   private static let by = WordSet("by from")
@@ -76,7 +76,8 @@ struct WriterFinder {
       let mark = text.tokens[start - 1].key
       if mark == 0x28 || mark == 0x3D { return true }
       if mark == 0x2C, start >= 3,
-        text.tokens[start - 3].key == 0x3D || Self.then.contains(text.tokens[start - 3])
+        [0x3D, 0x3A].contains(text.tokens[start - 3].key)
+          || Self.then.contains(text.tokens[start - 3])
           || NameWords.roles.contains(text.tokens[start - 3])
           || start >= 4 && NameWords.roles.contains(text.tokens[start - 4])
       {
@@ -168,7 +169,24 @@ struct WriterFinder {
       let writer = writer(run, text)
       if writer.name.utf8.count > 1 { return writer }
     }
-    return nil
+    return own.suffix(2).reversed().lazy.compactMap(smallSignature).first
+  }
+
+  /// A last line that is nothing but a name in small letters or with an initial: `-- tess o.`, `shelly k`, `W. Tolhurst`.
+  private func smallSignature(_ passage: Int) -> Writer? {
+    let text = texts[passage]
+    guard let start = text.tokens.firstIndex(where: \.isWordLike), start <= 2,
+      text.tokens.count <= start + 4
+    else { return nil }
+    let isInitial = text.bytes(of: start..<start + 1).count == 1
+    let run =
+      isInitial && start == 0
+      ? text.tokens.indices.last { text.tokens[$0].kind == .word }.map { start..<$0 + 1 }
+      : SmallName.run(at: start, in: text, lexicon.knownNames, isMarked: false)
+    guard let run, run.count > 1 || !isInitial,
+      text.tokens[run.upperBound...].allSatisfy({ !$0.isWordLike })
+    else { return nil }
+    return Writer(name: text.text(of: run), role: nil)
   }
 
   private func signature(in sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {

@@ -179,6 +179,11 @@ private struct AccountProse {
         return (segment, note.excerpt(of: unit))
       }
     }
+    for unit in opening.prefix(Self.factList) where note.passage(of: unit).speaker == nil {
+      if let segment = SegmentName.standingApart(in: note.text(of: unit).lowercased()) {
+        return (segment, note.excerpt(of: unit))
+      }
+    }
     return nil
   }
 

@@ -34,6 +34,9 @@ struct CSMFinder {
       func isPlace(_ token: Int) -> Bool { note.knownNames.places.contains(text.tokens[token]) }
       for token in text.tokens.indices {
         guard let end = role(at: token, text) else { continue }
+        if let name = smallName(behind: end, in: text) {
+          return (text.text(of: name), passage.excerpt(text.bytes(of: name)))
+        }
         let runs = ProperNames.runs(in: text.tokens.indices, of: text).filter { $0.count <= 4 }
         let behind = runs.first {
           $0.lowerBound >= end && !text.tokens[$0.lowerBound].startsLine
@@ -53,6 +56,15 @@ struct CSMFinder {
     return nil
   }
 
+  /// A name in small letters behind the role, as hurried hands write it: `csm = carl d`, `csm lindsay h / since May`.
+  private func smallName(behind end: Int, in text: TokenizedText) -> Range<Int>? {
+    var start = end
+    while start < min(text.tokens.count, end + 2), [0x3D, 0x3A].contains(text.tokens[start].key) {
+      start += 1
+    }
+    return SmallName.run(at: start, in: text, note.knownNames, isMarked: start > end)
+  }
+
   /// Who came after the one named at `run` in the same sentence: `CSM: Marek Lis until January, then me, Dana Wu`.
   private func successor(
     of run: Range<Int>, among runs: [Range<Int>], _ text: TokenizedText
@@ -66,11 +78,13 @@ struct CSMFinder {
     return runs.first { $0.lowerBound > then && $0.lowerBound <= then + 3 }
   }
 
-  private static let then = WordSet("then")
+  private static let then = WordSet("then me")
 
   /// The end of the words for a CSM's role that begin at `token`.
   private func role(at token: Int, _ text: TokenizedText) -> Int? {
-    if Self.abbreviation.contains(text.tokens[token]) { return token + 1 }
+    if Self.abbreviation.contains(text.tokens[token]) || isAccountManager(token, text) {
+      return token + 1
+    }
     guard token + 1 < text.tokens.count, Self.customer.contains(text.tokens[token]) else {
       return nil
     }
@@ -80,6 +94,17 @@ struct CSMFinder {
       return isManager ? token + 3 : token + 2
     }
     return Self.owner.contains(text.tokens[token + 1]) ? token + 2 : nil
+  }
+
+  /// `AM` in capitals that opens a line or a sentence and has a colon or a name behind it: no time of day.
+  private func isAccountManager(_ token: Int, _ text: TokenizedText) -> Bool {
+    guard text.bytes(of: token..<token + 1).count == 2, text.text(of: token..<token + 1) == "AM",
+      token + 1 < text.tokens.count,
+      token == 0 || text.tokens[token].startsLine
+        || [0x2E, 0x2C, 0x7C, 0x28].contains(text.tokens[token - 1].key)
+    else { return false }
+    let next = text.tokens[token + 1]
+    return next.key == 0x3A || next.kind == .word && next.startsUpper && !next.startsLine
   }
 
   private func isLinked(_ between: Range<Int>, _ text: TokenizedText) -> Bool {

@@ -2,8 +2,8 @@ import Language
 
 /// Tells who is to do what an action says: `Dana to send`, `@Dana`, `(Dana, support)`, `I'll`, `finance closes`, `export, me, Friday`.
 struct OwnerReader {
-  private let note: Note
-  private let people: People
+  let note: Note
+  let people: People
 
   init(note: Note, people: People) {
     self.note = note
@@ -11,7 +11,7 @@ struct OwnerReader {
   }
 
   private static let i = WordSet("i i'm i'll i've i'd im ive ill")
-  private static let me = WordSet("me myself mine")
+  static let me = WordSet("me myself mine")
   private static let thats = WordSet("that's thats from by → is")
   /// What stands before somebody who receives or is spoken of.
   private static let receiving = WordSet(
@@ -84,7 +84,7 @@ struct OwnerReader {
   private static let with = WordSet("with")
 
   /// Whether the word is a given name in small letters, as in a hurry.
-  private func isSmallName(_ index: Int, _ text: TokenizedText) -> Bool {
+  func isSmallName(_ index: Int, _ text: TokenizedText) -> Bool {
     text.tokens[index].kind == .word && !text.tokens[index].startsUpper
       && note.knownNames.people.contains(text.tokens[index])
   }
@@ -147,9 +147,15 @@ struct OwnerReader {
     let acts =
       isOpening && run.count <= 2
       && (isDoing || isThirdPerson(at: run.upperBound, tokens, text)
+        || isGoing(at: skipRemark(run.upperBound, tokens, text), tokens, text)
         || isToDo(at: skipRemark(run.upperBound, tokens, text), tokens, text))
     let isTeam = run.contains { NameWords.teams.contains(text.tokens[$0]) }
-    guard people.isPerson(run, text) || acts || isTeam || hasTeam(behind: run, tokens, text)
+    let isOfTeam =
+      isInBrackets(run, text) && followsTeam(run.lowerBound - 1, tokens, text)
+      && !isReceiver(run.lowerBound - 2..<run.lowerBound - 1, tokens, text)
+    guard
+      people.isPerson(run, text) || acts || isTeam || isOfTeam
+        || hasTeam(behind: run, tokens, text)
     else { return 0 }
     var score = 0.0
     if participant?.side == .customer { score -= 1 }
@@ -167,7 +173,7 @@ struct OwnerReader {
     if isDoing { score += 2.5 }
     var next = skipRemark(run.upperBound, tokens, text)
     if hasTeam(behind: run, tokens, text) { score += 1.5 }
-    if isInBrackets(run, text), followsTeam(run.lowerBound - 1, tokens, text) {
+    if isOfTeam {
       score += 1.5
       next = run.upperBound + 1
     }
@@ -190,8 +196,7 @@ struct OwnerReader {
   private func verbScore(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Double {
     guard tokens.contains(index), text.tokens[index].kind == .word else { return 0 }
     let token = text.tokens[index]
-    let next = tokens.contains(index + 1) ? text.tokens[index + 1] : nil
-    if let next, Self.has.contains(token), Self.agreed.contains(next) { return 3 }
+    if isToDo(at: index, tokens, text) { return 3 }
     if tokens.clamped(to: index..<index + 4).contains(where: {
       Self.pronounWill.contains(text.tokens[$0])
     }) {
@@ -207,8 +212,21 @@ struct OwnerReader {
     guard tokens.contains(index + 1) else { return false }
     let next = text.tokens[index + 1]
     if Self.to.contains(text.tokens[index]) { return next.kind == .word && !next.startsUpper }
-    return Self.has.contains(text.tokens[index]) && Self.agreed.contains(next)
+    return Self.has.contains(text.tokens[index])
+      && (Self.agreed.contains(next) || Self.to.contains(next))
   }
+
+  /// `Dana will sit with them`, `Dana is pulling the slide`, `Dana has been told and is pulling it`.
+  private func isGoing(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard tokens.contains(index + 1) else { return false }
+    let next = text.tokens[index + 1]
+    if Self.will.contains(text.tokens[index]) { return next.kind == .word && !next.startsUpper }
+    return Self.is.contains(text.tokens[index])
+      && text.utf8[next.range].suffix(3).elementsEqual("ing".utf8)
+  }
+
+  private static let will = WordSet("will")
+  private static let `is` = WordSet("is")
 
   private static let to = WordSet("to")
 
@@ -261,15 +279,14 @@ struct OwnerReader {
   }
 
   /// Whether somebody stands where the one who is given something stands.
-  private func isReceiver(_ run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+  func isReceiver(_ run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
     guard run.lowerBound > tokens.lowerBound else { return false }
     let before = text.tokens[run.lowerBound - 1]
     return before.kind == .word && Self.receiving.contains(before)
   }
 
   /// `Dana (support)`, `Dana in support`.
-  private func hasTeam(behind run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool
-  {
+  func hasTeam(behind run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
     let end = skipRemark(run.upperBound, tokens, text)
     guard end > run.upperBound else { return false }
     return (run.upperBound..<end).contains {
@@ -290,15 +307,17 @@ struct OwnerReader {
       return team + 1
     }
     // A team of another name: `Dana in firmware has agreed`.
+    guard Self.within.contains(text.tokens[index]) else { return index }
     return behind.dropFirst().first { isToDo(at: $0, tokens, text) } ?? index
   }
 
   /// Whether a team stands before the token at `index`: `billing (Dana)`.
-  private func followsTeam(_ index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+  func followsTeam(_ index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
     tokens.contains(index - 1) && NameWords.teams.contains(text.tokens[index - 1])
   }
 
   private static let placing = WordSet("in from on of")
+  private static let within = WordSet("in from")
 
   /// Whether `range` is a part of its own between commas, brackets or dashes.
   private func isApart(_ range: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
@@ -337,58 +356,9 @@ struct OwnerReader {
     return verbScore(at: index + 1, tokens, text) > 0 ? 1.6 : 0
   }
 
-  private static let ours = WordSet("our the")
+  static let ours = WordSet("our the")
 
-  // MARK: By place
-
-  /// Who a label, a heading of a list or a column names: `me`, `Dana`, `Dana (billing)`, `finance (Dana)`, `support`.
-  func owner(label: String) -> String? {
-    let text = TokenizedText(label)
-    let words = text.tokens.filter(\.isWordLike)
-    guard !words.isEmpty, words.count <= 6 else { return nil }
-    if words.count <= 2 || Self.me.contains(words[0]), NameWords.writer.contains(words[0]) {
-      return people.writer
-    }
-    let all = text.tokens.indices
-    let runs = ProperNames.runs(in: all, of: text)
-    if let run = runs.last(where: {
-      isInBrackets($0, text) && followsTeam($0.lowerBound - 1, all, text)
-    }) ?? runs.first(where: { people.isPerson($0, text) && !isReceiver($0, all, text) })
-      ?? runs.last(where: { isInBrackets($0, text) })
-      ?? runs.first(where: { hasTeam(behind: $0, all, text) })
-    {
-      return people.resolved(ProperNames.name(at: run, in: text))
-    }
-    if isSmallName(all.lowerBound, text),
-      words.dropFirst().allSatisfy({
-        NameWords.teams.contains($0) || NameWords.roles.contains($0)
-          || note.knownNames.people.contains($0)
-      })
-    {
-      let end = all.first { text.tokens[$0].key == 0x28 } ?? all.upperBound
-      return people.resolved(text.text(of: all.lowerBound..<end))
-    }
-    let isATeam = words.allSatisfy {
-      NameWords.teams.contains($0) || NameWords.roles.contains($0) || Self.ours.contains($0)
-    }
-    if isATeam { return label }
-    if let run = runs.first, run.count == words.count, words.count <= 2,
-      !words.contains(where: { Self.listNames.contains($0) })
-    {
-      return people.resolved(text.text(of: run))
-    }
-    if words.count <= 3, let participant = people.participant(label) { return participant.name }
-    return nil
-  }
-
-  /// What lists of tasks are called: `Tasks: Dana closes the account` names nobody before the colon.
-  private static let listNames = WordSet(
-    """
-    task tasks action actions commitment commitments request requests todo todos job jobs owed promised agreed undertaken
-    undertakings remark remarks item items proposal proposals promise promises duty duties step steps
-    """)
-
-  private func isInBrackets(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+  func isInBrackets(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
     run.lowerBound > 0 && text.tokens[run.lowerBound - 1].key == 0x28
       && run.upperBound < text.tokens.count
       && text.tokens[run.upperBound].key == 0x29
