@@ -30,10 +30,10 @@ KINDS = ["units", "dates", "names", "trades"]
 FOLDS = 3
 
 
-def tables(cases, lines):
-    """A model of each kind, with the networks that learn from single things."""
+def tables(cases, lines, networks=KINDS):
+    """A model of each kind, with the networks that learn from single things for those kinds."""
     models = {kind: sentences.learn(cases, kind, lines) for kind in KINDS}
-    for kind, model in models.items(): sentences.learn_networks(model, cases)
+    for kind in networks: sentences.learn_networks(models[kind], cases)
     return models
 
 
@@ -52,7 +52,9 @@ def learn(cases, lines):
         held = {i: c for i, c in cases.items() if hands.index(notes.writer(i)) % FOLDS == n}
         folds.append(Fold(held, {i: c for i, c in ours.items() if i not in held}))
     folds.append(Fold({}, ours))
-    for fold, models in zip(folds, side_by_side([lambda fold=fold: tables(fold.others, lines) for fold in folds])): fold.models = models
+    # Nothing is held back from what is learnt of all: it needs no networks of units before those that learn from whole notes.
+    first = [lambda fold=fold: tables(fold.others, lines, KINDS if fold.held else KINDS[1:]) for fold in folds]
+    for fold, models in zip(folds, side_by_side(first)): fold.models = models
     _, points = weigh(folds, ours)
     # What units tell is learnt once more, from what whole notes come to as well.
     def networks(fold):

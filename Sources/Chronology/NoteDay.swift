@@ -22,11 +22,8 @@ struct NoteDay {
     guard let span = [days.told, early].compactMap({ $0 }).max(by: { $0.first < $1.first }) else {
       return nil
     }
-    if end != nil {
-      self.init(span: span, isCertain: false)
-      return
-    }
-    let year = Self.year(byWeekdaysOf: dates, since: span.firstDate.year)
+    let since = span.firstDate.year
+    let year = end == nil ? Self.year(byWeekdaysOf: dates, since: since) : since
     self.init(span: span.inYear(year), isCertain: false)
   }
 

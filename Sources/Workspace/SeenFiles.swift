@@ -65,15 +65,10 @@ struct SeenFiles: Sendable {
 
   /// The content of the file `key` with this stamp, where it can be told without reading it.
   func print(_ key: Key, _ stamp: FileStamp) -> Fingerprint? {
-    var low = 0
-    var high = known.count
-    while low < high {
-      let middle = (low + high) / 2
-      if known[middle].key.word < key.word { low = middle + 1 } else { high = middle }
-    }
-    guard low < known.count, known[low].key == key, known[low].stamp == Self.word(of: stamp)
+    let index = known.partitioningIndex { $0.key.word >= key.word }
+    guard index < known.count, known[index].key == key, known[index].stamp == Self.word(of: stamp)
     else { return nil }
-    return known[low].print
+    return known[index].print
   }
 
   /// Whether anything was seen that was not known.
@@ -97,11 +92,8 @@ struct SeenFiles: Sendable {
     for (index, record) in records.enumerated() {
       // Of one file what was read last counts.
       if index + 1 < records.count, records[index + 1].key == record.key { continue }
-      for word in [record.key.word, record.stamp] {
-        for shift in stride(from: UInt64(0), to: 64, by: 8) {
-          output.append(UInt8(truncatingIfNeeded: word >> shift))
-        }
-      }
+      Self.append(record.key.word, to: &output)
+      Self.append(record.stamp, to: &output)
       output += record.print.bytes
     }
     output += Fingerprint(of: output).bytes
@@ -131,11 +123,13 @@ struct SeenFiles: Sendable {
     ]
     var bytes: [UInt8] = []
     bytes.reserveCapacity(40)
-    for word in words {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
+    for word in words { append(word, to: &bytes) }
     return Fingerprint(of: bytes).word
+  }
+
+  private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+    }
   }
 }

@@ -42,6 +42,11 @@ import Testing
     #expect(draft(note).account.csm == nil)
   }
 
+  @Test(arguments: ["I do.", "A no.", "b. nothing else", "will do"])
+  func aShortLastLineIsNoSignature(_ line: String) {
+    #expect(draft("# Bramley\n\nThey left over the export.\n\n\(line)").account.csm == nil)
+  }
+
   @Test func somebodyWithoutANameIsNobody() {
     #expect(draft("Bramley, Kent, $48k a year, CSM is me. They left in May.").account.csm == nil)
   }

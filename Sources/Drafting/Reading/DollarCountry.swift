@@ -63,9 +63,9 @@ enum DollarCountry {
       "NZD",
       """
       zealand kiwi auckland christchurch dunedin waikato tauranga rotorua otago taranaki invercargill whanganui
-      aotearoa nz timaru motueka porirua whangarei whangārei gisborne masterton taupo taupō oamaru nzdt nzst
-      manawatu manawatū kapiti kāpiti wairarapa hokitika greymouth queenstown wanaka wānaka iwi hapū
-      whānau kaitaia kaitāia ōpōtiki dannevirke marae
+      aotearoa nz timaru motueka porirua whangarei gisborne masterton taupo oamaru nzdt nzst
+      manawatu kapiti wairarapa hokitika greymouth queenstown wanaka iwi hapū
+      whānau kaitaia ōpōtiki dannevirke marae
       """
     ),
     ("SGD", "singapore singaporean jurong tampines hdb"),

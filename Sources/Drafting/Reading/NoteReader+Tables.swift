@@ -27,13 +27,13 @@ extension NoteReader {
     element = table.end - 1
   }
 
-  /// Rows of three cells without the first where that only numbers them.
+  /// Rows of three cells without the first where that only numbers them from one, as `1` or `1.`.
   private func withoutNumbers(_ rows: [[Int]]) -> [[Int]] {
     guard rows.count > 2, rows.allSatisfy({ $0.count == 3 }),
-      rows.dropFirst().allSatisfy({ row in
-        let number = document.flow(of: row[0]).utf8
-        return !number.isEmpty && number.count <= 3
-          && number.allSatisfy { Bytes.isDigit($0) || $0 == 0x2E || $0 == 0x20 }
+      rows.enumerated().dropFirst().allSatisfy({ number, row in
+        let cell = document.flow(of: row[0]).utf8
+        let text = String(decoding: cell[Bytes.trimmed(0..<cell.count, in: cell)], as: UTF8.self)
+        return text == "\(number)" || text == "\(number)."
       })
     else { return rows }
     return rows.map { Array($0.dropFirst()) }

@@ -10,13 +10,13 @@ enum SegmentName {
     "mid market", "commercial", "strategic", "startup", "start-up",
   ]
   /// Those that are one where nothing else stands between two marks of punctuation.
-  private static let apart: Set<String> = [
-    "mid market", "mid mkt", "mid-mkt", "midmkt", "mid tier", "mid-tier", "mid size", "mid-size",
+  private static let apart: Set<String> = alone.union([
+    "mid mkt", "mid-mkt", "midmkt", "mid tier", "mid-tier", "mid size", "mid-size",
     "midsize", "mid-sized", "midsized", "medium-sized", "small", "large", "micro", "mittelstand",
-    "kmu", "pme", "commercial", "strategic", "corporate", "scale-up", "scaleup", "startup",
-    "start-up", "public sector", "public", "private sector", "not-for-profit", "nonprofit",
+    "kmu", "pme", "corporate", "scale-up", "scaleup", "public sector", "public", "private sector",
+    "not-for-profit", "nonprofit",
     "non-profit", "large enterprise", "local authority", "local government", "key account",
-  ]
+  ])
 
   /// The segment that a text in lower case names.
   static func named(in text: String) -> String? {

@@ -21,6 +21,7 @@ enum SmallName {
       !text.tokens[start].startsLine || start == 0,
       known.people.contains(text.tokens[start])
     else { return nil }
+    if !isMarked, known.ordinary.contains(text.tokens[start]) { return nil }
     let next = start + 1
     if isEnd(next) { return start..<next }
     if isSmallWord(next), isEnd(next + 1) { return start..<next + 1 }

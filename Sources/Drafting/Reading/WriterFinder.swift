@@ -172,21 +172,27 @@ struct WriterFinder {
     return own.suffix(2).reversed().lazy.compactMap(smallSignature).first
   }
 
-  /// A last line that is nothing but a name in small letters or with an initial: `-- tess o.`, `shelly k`, `W. Tolhurst`.
+  /// A last line that is nothing but a name in small letters or behind an initial: `-- tess o.`, `shelly k`, `W. Tolhurst`.
   private func smallSignature(_ passage: Int) -> Writer? {
     let text = texts[passage]
     guard let start = text.tokens.firstIndex(where: \.isWordLike), start <= 2,
       text.tokens.count <= start + 4
     else { return nil }
-    let isInitial = text.bytes(of: start..<start + 1).count == 1
-    let run =
-      isInitial && start == 0
-      ? text.tokens.indices.last { text.tokens[$0].kind == .word }.map { start..<$0 + 1 }
-      : SmallName.run(at: start, in: text, lexicon.knownNames, isMarked: false)
-    guard let run, run.count > 1 || !isInitial,
+    guard
+      let run = initialled(at: start, in: text)
+        ?? SmallName.run(at: start, in: text, lexicon.knownNames, isMarked: false),
       text.tokens[run.upperBound...].allSatisfy({ !$0.isWordLike })
     else { return nil }
     return Writer(name: text.text(of: run), role: nil)
+  }
+
+  /// An initial and a surname, both in capitals: `W. Tolhurst`, and not `I do`.
+  private func initialled(at start: Int, in text: TokenizedText) -> Range<Int>? {
+    guard text.bytes(of: start..<start + 1).count == 1, text.tokens[start].startsUpper,
+      let name = text.tokens[(start + 1)...].firstIndex(where: \.isWordLike),
+      text.tokens[name].kind == .word, text.tokens[name].startsUpper
+    else { return nil }
+    return start..<name + 1
   }
 
   private func signature(in sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {

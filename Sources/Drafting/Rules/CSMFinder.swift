@@ -72,13 +72,13 @@ struct CSMFinder {
     let sentence = text.sentences[text.sentence(holding: run.lowerBound)]
     guard
       let then = (run.upperBound..<max(run.upperBound, sentence.upperBound)).first(where: {
-        Self.then.contains(text.tokens[$0])
+        Self.succeeding.contains(text.tokens[$0])
       })
     else { return nil }
     return runs.first { $0.lowerBound > then && $0.lowerBound <= then + 3 }
   }
 
-  private static let then = WordSet("then me")
+  private static let succeeding = WordSet("then me")
 
   /// The end of the words for a CSM's role that begin at `token`.
   private func role(at token: Int, _ text: TokenizedText) -> Int? {
@@ -98,8 +98,7 @@ struct CSMFinder {
 
   /// `AM` in capitals that opens a line or a sentence and has a colon or a name behind it: no time of day.
   private func isAccountManager(_ token: Int, _ text: TokenizedText) -> Bool {
-    guard text.bytes(of: token..<token + 1).count == 2, text.text(of: token..<token + 1) == "AM",
-      token + 1 < text.tokens.count,
+    guard text.text(of: token..<token + 1) == "AM", token + 1 < text.tokens.count,
       token == 0 || text.tokens[token].startsLine
         || [0x2E, 0x2C, 0x7C, 0x28].contains(text.tokens[token - 1].key)
     else { return false }
