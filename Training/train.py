@@ -20,8 +20,10 @@ import sys
 import tempfile
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"     # many small products: threads only wait for each other
+import numpy as np
+
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from learn import notes, reliability, sentences, verdicts
+from learn import notes, reliability, second_look, sentences, verdicts
 from learn.labels import label
 
 NOTES, SENTENCES, EVIDENCE = (notes.ROOT / "Training" / folder for folder in ("notes", "sentences", "evidence"))
@@ -38,14 +40,14 @@ def tables(cases, lines, networks=KINDS):
 
 
 class Fold:
-    """Notes that were held back, the others, and what was learnt of those."""
+    """Notes that were held back, the others, and what was learnt of those: the models of a first look, and second looks."""
 
     def __init__(self, held, others):
-        self.held, self.others, self.models = held, others, None
+        self.held, self.others, self.models, self.looks = held, others, None, {}
 
 
 def learn(cases, lines):
-    """The folds, and what is learnt of all our notes. Those of the shared corpus are only ever held back."""
+    """Learns in folds, and, last, of all our notes. Those of the shared corpus are only ever held back."""
     ours = {i: c for i, c in cases.items() if not notes.is_shared(i)}
     hands, folds = sorted({notes.writer(i) for i in cases}), []
     for n in range(FOLDS):
@@ -55,13 +57,20 @@ def learn(cases, lines):
     # Nothing is held back from what is learnt of all: it needs no networks of units before those that learn from whole notes.
     first = [lambda fold=fold: tables(fold.others, lines, KINDS if fold.held else KINDS[1:]) for fold in folds]
     for fold, models in zip(folds, side_by_side(first)): fold.models = models
-    _, points = weigh(folds, ours)
+    points = weigh(folds, ours).points
     # What units tell is learnt once more, from what whole notes come to as well.
     def networks(fold):
         sentences.learn_networks(fold.models["units"], fold.others, points)
         return fold.models["units"]["networks"]
     for fold, told in zip(folds, side_by_side([lambda fold=fold: networks(fold) for fold in folds])): fold.models["units"]["networks"] = told
-    return folds[:-1], folds[-1].models
+    for fold in folds[:-1]:
+        with tempfile.TemporaryDirectory() as temp:
+            save(fold, Weights({}, points), pathlib.Path(temp))
+            for id, looks in notes.look(fold.held, temp).items(): cases[id]["looks"] = looks
+    # A fold's second looks are learnt on what the other folds held back.
+    def looks(fold): return {kind: second_look.learn({i: c for i, c in ours.items() if i not in fold.held}, kind) for kind in second_look.KINDS}
+    for fold, told in zip(folds, side_by_side([lambda fold=fold: looks(fold) for fold in folds])): fold.looks = told
+    return folds
 
 
 TASKS = []
@@ -77,22 +86,27 @@ def side_by_side(tasks):
 def run_task(number): return TASKS[number]()
 
 
+class Weights:
+    """What is told by notes that were held back: the floors of targets, and the points of verdicts."""
+
+    def __init__(self, floors, points): self.floors, self.points = floors, points
+
+
 def weigh(folds, cases):
-    """The floors, and the points of the verdicts, by what notes that were held back give: those of `cases` alone."""
+    """What notes that were held back tell, those of `cases` alone."""
     points, floors = {}, {}
+    folds = [fold for fold in folds if fold.held]
+    held = [{i: c for i, c in fold.held.items() if i in cases} for fold in folds]
     for kind in KINDS:
-        scored = [(thing, values, notes.weight(id)) for fold in folds for id, case in fold.held.items() if id in cases
-                  for thing, values in sentences.scores(fold.models[kind], case, kind)]
-        floors[kind] = sentences.floors(kind, scored)
+        def scores(fold, case): return second_look.scores(fold.looks[kind], case, kind) if kind in fold.looks else sentences.scores(fold.models[kind], case, kind)
+        floors[kind] = sentences.floors(kind, [scored for fold, part in zip(folds, held) for case in part.values() for scored in scores(fold, case)])
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
-        folds = [fold for fold in folds if fold.held]
-        for n, fold in enumerate(folds): save(fold.models, floors, points, temp / str(n))
+        for n, fold in enumerate(folds): save(fold, Weights(floors, points), temp / str(n))
         def reread():
-            for n, fold in enumerate(folds):
+            for n, part in enumerate(held):
                 verdicts.save(temp / str(n), points)
-                held = {i: c for i, c in fold.held.items() if i in cases}
-                for id, read in (notes.read(held, temp / str(n)) if held else {}).items():
+                for id, read in (notes.read(part, temp / str(n)) if part else {}).items():
                     cases[id] |= {k: read[k] for k in ("turning_point", "causes", "win_back", "departments")}
                     for unit, again in zip(cases[id]["units"], read["units"]): unit |= {k: again[k] for k in ("cause_traits", "win_back_traits")}
         reread()
@@ -103,21 +117,25 @@ def weigh(folds, cases):
         points |= verdicts.learn_standing(cases, points) | verdicts.FIXED
         reread()
         points |= verdicts.learn_departments(cases)
-    return floors, points
+    return Weights(floors, points)
 
 
-def save(models, floors, points, out):
-    """Writes a folder of points."""
+def save(fold, weights, out):
+    """Writes a folder of points: what a fold has learnt, and what is weighed. Floors count at the last look that there is."""
     out.mkdir(parents=True, exist_ok=True)
-    for kind, model in models.items(): sentences.save(out, kind, model | {"floors": floors[kind]})
-    verdicts.save(out, points)
+    for kind, model in fold.models.items():
+        nowhere = np.zeros(len(sentences.SINGLE[kind]))
+        floors = weights.floors.get(kind, nowhere)
+        sentences.save(out, kind, model | {"floors": nowhere if kind in fold.looks else floors})
+        if kind in fold.looks: second_look.save(out / f"{kind}.look", fold.looks[kind], floors)
+    verdicts.save(out, weights.points)
 
 
-def leave_out(writer, cases, folds, models, temp):
+def leave_out(writer, cases, folds, temp):
     """Weighs without a writer's notes and drafts those."""
     print(f"  without {writer}", flush=True)
     held = {i: c for i, c in cases.items() if notes.writer(i) == writer}
-    save(models, *weigh(folds, {i: c for i, c in cases.items() if i not in held}), temp / writer)
+    save(folds[-1], weigh(folds, {i: c for i, c in cases.items() if i not in held}), temp / writer)
     notes.draft(held, temp / writer, temp / "models")
     for id in held:
         for file in NOTES.glob(f"{id}.*"): (temp / "notes" / file.name).symlink_to(file)
@@ -131,8 +149,8 @@ def main():
     lines = notes.load_sentences(SENTENCES)
     print(f"{len(cases)} notes, {len(lines)} sentences")
     if "--cross" not in args:
-        folds, models = learn(cases, lines)
-        save(models, *weigh(folds, cases), notes.ROOT / "points"); return
+        folds = learn(cases, lines)
+        save(folds[-1], weigh(folds, cases), notes.ROOT / "points"); return
     with tempfile.TemporaryDirectory() as temp:
         temp = pathlib.Path(temp)
         (temp / "models").mkdir(); (temp / "notes").mkdir()
@@ -140,12 +158,11 @@ def main():
         # Nothing but floors and verdicts changes with a writer of the shared corpus.
         shared = [w for w in writers if w in CORPUS]
         if shared:
-            folds, models = learn(cases, lines)
-            side_by_side([lambda w=w: leave_out(w, cases, folds, models, temp) for w in shared])
+            folds = learn(cases, lines)
+            side_by_side([lambda w=w: leave_out(w, cases, folds, temp) for w in shared])
         for writer in writers:
             if writer in shared: continue
-            folds, models = learn({i: c for i, c in cases.items() if notes.writer(i) != writer}, lines)
-            leave_out(writer, cases, folds, models, temp)
+            leave_out(writer, cases, learn({i: c for i, c in cases.items() if notes.writer(i) != writer}, lines), temp)
         sys.stdout.flush()
         subprocess.run([sys.executable, notes.SCORE, temp / "notes", "--models", temp / "models", *(a for a in args if a == "--show-misses")])
         reliability.report({i: cases[i] for i in sorted(p.stem for p in (temp / "models").glob("*.json"))}, temp / "models")

@@ -21,17 +21,24 @@ public struct AnswerSheet: Sendable {
     (records, findings) = builder.finish()
   }
 
-  /// Reads some lines of a file, such as a note's front matter; positions are those of the whole file.
+  /// Reads the lines of a note's front matter as YAML; positions are those of the whole file.
   ///
-  /// Lines that the file does not have are left out.
-  public init(reading source: SourceText, lines: ClosedRange<Int>, as format: AnswerFormat) {
+  /// Where a mistake leaves nothing of it, each line that stands as `key: value` is still read. Lines that the file
+  /// does not have are left out.
+  public init(readingFrontMatter source: SourceText, lines: ClosedRange<Int>) {
     var builder = RecordBuilder(source: source)
     let lines = lines.clamped(to: 1...max(1, source.lineCount))
     let end = lines.upperBound
     builder.read(
-      source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: end).upperBound, as: format)
+      source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: end).upperBound, as: .yaml)
     headerEnd = builder.headerEnd
-    (records, findings) = builder.finish()
+    let (whole, findings) = builder.finish()
+    self.findings = findings
+    let plain =
+      whole.isEmpty && !findings.isEmpty ? PlainLines(source: source).answers(of: lines) : []
+    records =
+      plain.first.map { [AnswerRecord(source: source.name, line: $0.line, answers: plain)] }
+      ?? whole
   }
 }
 

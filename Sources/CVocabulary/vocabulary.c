@@ -77,6 +77,18 @@ static const unsigned char points_units[] = {
 #embed "../../points/units.points"
 };
 
+static const unsigned char look_dates[] = {
+#embed "../../points/dates.look"
+};
+
+static const unsigned char look_names[] = {
+#embed "../../points/names.look"
+};
+
+static const unsigned char look_units[] = {
+#embed "../../points/units.look"
+};
+
 static const CVocabularyFile files[] = {
   {"vocabulary/causes.txt", vocabulary_causes, sizeof vocabulary_causes},
   {"vocabulary/classes.txt", vocabulary_classes, sizeof vocabulary_classes},
@@ -97,6 +109,9 @@ static const CVocabularyFile files[] = {
   {"points/names.points", points_names, sizeof points_names},
   {"points/trades.points", points_trades, sizeof points_trades},
   {"points/units.points", points_units, sizeof points_units},
+  {"points/dates.look", look_dates, sizeof look_dates},
+  {"points/names.look", look_names, sizeof look_names},
+  {"points/units.look", look_units, sizeof look_units},
 };
 
 const size_t c_vocabulary_file_count = sizeof files / sizeof files[0];

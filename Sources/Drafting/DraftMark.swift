@@ -7,7 +7,7 @@ public enum DraftMark {
   /// Whether the front matter of `note` has the property `draft: true`.
   public static func stands(in note: SourceText) -> Bool {
     guard let frontMatter = FrontMatter(of: note), !frontMatter.inside.isEmpty else { return false }
-    let sheet = AnswerSheet(reading: note, lines: ClosedRange(frontMatter.inside), as: .yaml)
+    let sheet = AnswerSheet(readingFrontMatter: note, lines: ClosedRange(frontMatter.inside))
     return sheet.records.flatMap(\.answers).contains { answer in
       answer.path.map { $0.lowercased() } == ["draft"]
         && ["true", "yes"].contains(answer.text.lowercased())

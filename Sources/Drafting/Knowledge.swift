@@ -13,6 +13,10 @@ package struct Knowledge: Sendable {
   let names: Judge
   /// What words of the opening are: the account's trade.
   let trades: Judge
+  /// What a second look adds to what units, dates and names are.
+  let unitsAgain: SecondLook
+  let datesAgain: SecondLook
+  let namesAgain: SecondLook
   /// What verdicts on the whole note weigh.
   let points: VerdictPoints
   /// What a company has changed in the rules.
@@ -28,6 +32,9 @@ package struct Knowledge: Sendable {
     dates = Judge(PointTable(points("dates.points")))
     names = Judge(PointTable(points("names.points")))
     trades = Judge(PointTable(points("trades.points")))
+    unitsAgain = SecondLook(points("units.look"))
+    datesAgain = SecondLook(points("dates.look"))
+    namesAgain = SecondLook(points("names.look"))
     self.points = VerdictPoints(parsing: points("verdicts.tsv").all)
   }
 

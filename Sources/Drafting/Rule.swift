@@ -32,17 +32,16 @@ final class Reading: Sendable {
   init(_ note: Note, _ knowledge: Knowledge) {
     self.note = note
     self.knowledge = knowledge
-    let units = FeatureReader(note: note)
-    var verdicts = knowledge.units.judge(in: note.units.map(\.passage), units.read)
+    dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
+    names = NameFeatures(note: note, lexicon: knowledge.lexicon)
+    var look = NoteLook(note, dateFeatures, names, knowledge)
+    look.lookAgain(knowledge)
+    (dates, nameVerdicts) = (look.dates, look.names)
+    var verdicts = look.units
     verdicts.heed(note)
     self.verdicts = verdicts
     causes = CauseLikelihoods(verdicts, units: note.units, own: knowledge.company.categories)
     moments = Moments(note, verdicts, knowledge.points)
-    dateFeatures = DateFeatures(note: note, lexicon: knowledge.lexicon)
-    dates = knowledge.dates.judge(
-      in: note.chronology.mentions.map(\.passage), dateFeatures.read)
-    names = NameFeatures(note: note, lexicon: knowledge.lexicon)
-    nameVerdicts = names.judged(by: knowledge.names)
   }
 }
 

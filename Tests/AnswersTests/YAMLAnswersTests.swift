@@ -141,21 +141,34 @@ import Testing
   @Test func frontMatterHasThePositionsOfTheWholeNote() {
     let note = SourceText(
       name: "n.md", text: "---\naccount: Åre\nwhy: |\n  one\n  two\n---\n# Notes: more: less\n")
-    let answers = AnswerSheet(reading: note, lines: 2...5, as: .yaml)
+    let answers = AnswerSheet(readingFrontMatter: note, lines: 2...5)
     #expect(answers.outline == ["account = Åre", "why = one\ntwo"])
     #expect(answers.records.first?.answers.map(\.place) == ["2:10", "4-5:3"])
     #expect(answers.records.first?.line == 2)
     let broken = SourceText(name: "n.md", text: "---\naccount: Åre\nwhy: more: less\n---\n")
-    let told = AnswerSheet(reading: broken, lines: 2...3, as: .yaml).told
+    let told = AnswerSheet(readingFrontMatter: broken, lines: 2...3).told
     #expect(told.count == 1 && told.first?.hasPrefix("3:") == true)
+  }
+
+  @Test func frontMatterThatIsNoYAMLIsReadLineByLine() {
+    let note = SourceText(
+      name: "n.md",
+      text:
+        "---\naccount: \"Åre\"\n# account: no\ncsm: @jo\nwhy: slow: five s\n  - a: b\ntags: [x\n---\n"
+    )
+    let answers = AnswerSheet(readingFrontMatter: note, lines: 2...7)
+    #expect(
+      answers.outline == ["account = Åre", "csm = @jo", "why = slow: five s", "tags = [x"])
+    #expect(answers.records.first?.answers.map(\.place) == ["2:11", "4:6", "5:6", "7:7"])
+    #expect(answers.told == ["4:6 answers-yaml"])
   }
 
   @Test(arguments: [0...0, 0...99, 7...9, 99...100])
   func linesThatAreNotThereAreLeftOut(_ lines: ClosedRange<Int>) {
     let note = SourceText(name: "n.md", text: "a: 1\nb: 2\n")
-    #expect(AnswerSheet(reading: note, lines: lines, as: .yaml).findings.isEmpty)
+    #expect(AnswerSheet(readingFrontMatter: note, lines: lines).findings.isEmpty)
     let empty = SourceText(name: "n.md", text: "")
-    #expect(AnswerSheet(reading: empty, lines: lines, as: .yaml).records.isEmpty)
+    #expect(AnswerSheet(readingFrontMatter: empty, lines: lines).records.isEmpty)
   }
 
   @Test func escapesCannotSpellWhatIntakeRemoves() {

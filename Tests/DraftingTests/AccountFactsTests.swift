@@ -11,6 +11,16 @@ import Testing
     #expect(draft("- Customer: Rua Hospice, Co. Leitrim").account.name == "Rua Hospice")
   }
 
+  @Test func frontMatterThatIsNoYAMLStillNamesTheAccount() {
+    let account = draft("---\naccount: Bramley\ncsm: @jana\n---\nThey left in May, too dear.")
+      .account
+    #expect(account.name == "Bramley")
+  }
+
+  @Test func aSentenceIsNoName() {
+    #expect(draft("They left in May, too dear.").account.name == nil)
+  }
+
   @Test(arguments: [
     "Vertex Parts, Inc.", "Brix, GmbH & Co. KG", "Oakhurst, S.A. (Lille)", "Orchard, Limited",
   ])

@@ -35,6 +35,12 @@ import Testing
     ("- Boskovic in firmware has to certify the copies by 4 April 2025", "Boskovic"),
     ("- Hesper will sit with Karen over the exports by 4 April 2025", "Hesper"),
     ("- Billing (Jorro) gives back what was paid in front by 10 April 2025", "Jorro"),
+    ("- Wandile's to go through the exports with Karen by 4 April 2025", "Wandile"),
+    ("- Mutinda is to settle the last invoice by 10 April 2025", "Mutinda"),
+    ("- Achieng certifies the deletion by 4 April 2025", "Achieng"),
+    ("- dana in support turns off the rule by 4 April 2025", "dana"),
+    ("- Deactivate seats after 4 April 2025 (Ops)", "Ops"),
+    ("- kill the keys → platform team, 4 April 2025", "platform team"),
     ("- a second test is ordered by Ilse Kessler by 4 April 2025", "Ilse Kessler"),
   ]) func ofAnItem(_ item: String, _ owner: String) {
     #expect(owners(item) == [owner])
@@ -84,6 +90,28 @@ import Testing
     #expect(
       owners("- Priya\n  - send the export by 4 April 2025\n  - delete the tenant by 1 May 2025")
         == ["Priya", "Priya"])
+  }
+
+  @Test func aTranscriptsLetterIsOurOwnWhoseNameBeginsSo() {
+    let note = """
+      - Account: Bramley
+      - CSM: Thora Reyes
+
+      T: What should happen now?
+      K: I need the exports.
+      T: I'll send Karen the exports by 4 April 2025.
+      K: Good. We left over the price, it went up by half.
+      T: Thank you.
+      K: Bye.
+      T: Bye.
+      """
+    #expect(draft(note).actions.map(\.owner) == ["Thora Reyes"])
+  }
+
+  @Test func aBarPartsTheTasksOfALine() {
+    #expect(
+      owners("- Priya to send the export by 4 April 2025 | Tomek to refund the fee by 1 May 2025")
+        == ["Priya", "Tomek"])
   }
 
   @Test func twoOwnersInOneItemAreTwoActions() {

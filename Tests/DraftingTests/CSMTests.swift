@@ -32,6 +32,7 @@ import Testing
     ("bramley left us in may over the export.\n\n-- dana w.", "dana w"),
     ("Bramley left us in May over the export.\n\nW. Tolhurst", "W. Tolhurst"),
     ("Bramley left. CSM was Abel Roe, and since April it has been me, Dana Wu.", "Dana Wu"),
+    ("Bramley, exit talk. CSM on it: Dana Wu. They left in May.", "Dana Wu"),
     ("- CSM: SE\n\nOn the call: Selma Erden, and Bige Tan for Bramley.", "Selma Erden"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)
@@ -45,6 +46,12 @@ import Testing
   @Test(arguments: ["I do.", "A no.", "b. nothing else", "will do"])
   func aShortLastLineIsNoSignature(_ line: String) {
     #expect(draft("# Bramley\n\nThey left over the export.\n\n\(line)").account.csm == nil)
+  }
+
+  @Test func anAccountThatSignsIsNoCSM() {
+    let account = draft("# Bramley\n\nWe left over the export.\n\n-- Bramley").account
+    #expect(account.name == "Bramley")
+    #expect(account.csm == nil)
   }
 
   @Test func somebodyWithoutANameIsNobody() {

@@ -72,7 +72,7 @@ struct EditedReportTests {
     #expect(summary.drafted == 1 && summary.unchanged == 1)
     #expect(
       summary.findings.filter { $0.id == "report-edited" }.map(\.message) == [
-        "Edited by hand; the other reports follow it in account.name, outcome, lessons[2].statement"
+        "Edited by hand; the other reports follow it in account.name, outcome, lessons[2].statement, departments[2].asks[3]"
       ])
     #expect(try folder.read("site/reports/acme.md") == edited)
     #expect(try model().lessons[1].statement == "Answer within an hour.")
@@ -94,7 +94,7 @@ struct EditedReportTests {
     let summary = try await run()
     #expect(
       summary.findings.map(\.message) == [
-        "Edited by hand; the other reports follow it in lessons[1].statement, lessons[2].statement, departments[2].asks[2]"
+        "Edited by hand; the other reports follow it in lessons[1].statement, lessons[2].statement, departments[2].asks[2], departments[2].asks[3]"
       ])
   }
 

@@ -50,12 +50,10 @@ class Network(torch.nn.Module):
         return self.readout(functional.dropout(functional.relu(total), LEFT_OUT, self.training))
 
 
-class Rows:
-    """Things and sentences as rows, with what they are and how much that counts; single targets come first, then groups of which one holds."""
+class Labels:
+    """Things and sentences as rows: what they are and how much that counts; single targets come first, then groups of which one holds."""
 
-    def __init__(self, things, cases, kind, singles, groups):
-        self.size = SIZES[kind]
-        self.starts, self.features = things.X.indptr, things.X.indices.astype(np.int64)
+    def __init__(self, things, cases, singles, groups):
         self.singles, self.groups = list(singles), {}
         column, rows = len(self.singles), len(things.things)
         for group, names in groups.items():
@@ -82,12 +80,6 @@ class Rows:
         # What is known of a note's turning point: that there is none, or which units tell it.
         self.turns = np.array([has_no_turning_point(case) or self.wanted[own, self.turning].any() for case, own in zip(cases.values(), self.notes)])
 
-    def batch(self, rows):
-        """What the network is given of rows."""
-        lengths = self.starts[rows + 1] - self.starts[rows]
-        features = np.concatenate([self.features[self.starts[r]:self.starts[r + 1]] for r in rows])
-        return tuple(map(torch.from_numpy, (features, np.cumsum(lengths) - lengths, self.note[rows], self.passage[rows])))
-
     def loss(self, log_odds, rows):
         """How far the log-odds are from what is labelled of single rows."""
         wanted, counted = torch.from_numpy(self.wanted[rows]), torch.from_numpy(self.counted[rows])
@@ -108,6 +100,21 @@ class Rows:
         has = torch.from_numpy(np.array([self.wanted[self.notes[n], self.turning].any() for n in numbers]))
         loss = torch.log(total(odds) + nothing + 1e-30) - torch.log(torch.where(has, right, nothing) + 1e-30)
         return TURNING_POINT * loss[torch.from_numpy(self.turns[numbers])].sum()
+
+
+class Rows(Labels):
+    """Such rows with their features."""
+
+    def __init__(self, things, cases, kind, singles, groups):
+        super().__init__(things, cases, singles, groups)
+        self.size = SIZES[kind]
+        self.starts, self.features = things.X.indptr, things.X.indices.astype(np.int64)
+
+    def batch(self, rows):
+        """What the network is given of rows."""
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        features = np.concatenate([self.features[self.starts[r]:self.starts[r + 1]] for r in rows])
+        return tuple(map(torch.from_numpy, (features, np.cumsum(lengths) - lengths, self.note[rows], self.passage[rows])))
 
 
 def places(units, numbers):

@@ -5,6 +5,8 @@ import re
 import subprocess
 import tempfile
 
+import numpy as np
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = ROOT / ".build/release/note-features"
 SCORE = ROOT.parent / "shared/score.py"
@@ -28,12 +30,6 @@ def writer(id):
 def is_shared(id):
     """Whether a case is of the shared corpus, by which reading is measured."""
     return len(writer(id)) == 1
-
-
-def weight(id):
-    """How much a case counts where it matters how much there is of something in a note: those of the shared corpus are like notes as
-    they come; ours have more of what is hard."""
-    return 4.0 if is_shared(id) else 1.0
 
 
 def is_drawn(id):
@@ -92,6 +88,18 @@ def read(cases, points="-"):
         case = json.loads(line)
         for thing in (*case["units"], *case["dates"], *case["names"], *case["trades"]): thing["features"] = named(thing["features"])
         result[case["id"]] = case
+    return result
+
+
+def look(cases, points):
+    """What a first look with the points of a folder tells of cases, by id: of each kind of things a matrix, a row a thing."""
+    paths = [str(c["path"]) for c in cases.values()]
+    told = subprocess.run([TOOL, "look", points, *paths], capture_output=True, text=True, check=True).stdout
+    result = {}
+    for line in told.splitlines():
+        note = json.loads(line)
+        result[note["id"]] = {kind: np.array(note[kind]["numbers"].split(), np.float32).reshape(max(1, note[kind]["count"]), -1)
+                              for kind in ("units", "dates", "names")}
     return result
 
 

@@ -27,24 +27,15 @@ def targets(kind):
     return [*SINGLE[kind], *(f"{group}/{name}" for group, names in GROUPS[kind].items() for name in names)]
 
 
-class Things:
-    """The things of one kind in some cases, with the sentences, as rows of features."""
+class Labelled:
+    """The things of one kind in some cases, behind them the sentences, and what is labelled of them."""
 
-    def __init__(self, cases, kind, sentences):
-        self.rows, self.hands, self.things, self.labels = [], [], [], []
-        for id, case in cases.items():
-            for thing in case[kind]:
-                self.rows.append(set(thing["features"])); self.hands.append((writer(id), id)); self.things.append((id, thing)); self.labels.append(None)
+    def __init__(self, cases, kind, sentences=()):
+        self.things = [(id, thing) for id, case in cases.items() for thing in case[kind]]
+        self.labels = [None] * len(self.things)
         if kind == "units":
-            for n, (label, hand, features) in enumerate(sentences):
-                self.rows.append(features); self.hands.append((hand, n)); self.things.append((None, None)); self.labels.append(label)
-        used = collections.defaultdict(set)
-        for features, hand in zip(self.rows, self.hands):
-            for f in features: used[f].add(hand)
-        self.features = sorted(f for f, by in used.items() if len(by) >= 3 and len({h for h, _ in by}) >= 2)
-        index = {f: i for i, f in enumerate(self.features)}
-        pairs = np.array([(row, index[f]) for row, features in enumerate(self.rows) for f in features if f in index]).reshape(-1, 2)
-        self.X = csr_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(self.rows), len(self.features)))
+            self.things += [(None, None)] * len(sentences)
+            self.labels += [label for label, _, _ in sentences]
 
     def single(self, name):
         """For a single target the rows that it is learnt on: (row, whether it is one, weight)."""
@@ -86,6 +77,25 @@ class Things:
                 if not found and row % 5 == 0: yield row, "none", WEIGHT["none"]
             else:
                 for name in found: yield row, name, 1.0
+
+
+class Things(Labelled):
+    """Such things as rows of features."""
+
+    def __init__(self, cases, kind, sentences):
+        super().__init__(cases, kind, sentences)
+        rows = [set(thing["features"]) for id, thing in self.things if id is not None]
+        hands = [(writer(id), id) for id, _ in self.things if id is not None]
+        if kind == "units":
+            rows += [features for _, _, features in sentences]
+            hands += [(hand, n) for n, (_, hand, _) in enumerate(sentences)]
+        used = collections.defaultdict(set)
+        for features, hand in zip(rows, hands):
+            for f in features: used[f].add(hand)
+        self.features = sorted(f for f, by in used.items() if len(by) >= 3 and len({h for h, _ in by}) >= 2)
+        index = {f: i for i, f in enumerate(self.features)}
+        pairs = np.array([(row, index[f]) for row, features in enumerate(rows) for f in features if f in index]).reshape(-1, 2)
+        self.X = csr_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(rows), len(self.features)))
 
 
 def learn(cases, kind, sentences):
@@ -142,33 +152,33 @@ def scores(model, case, kind):
 
 
 def floors(kind, scored):
-    """For each single target the log-odds from which it counts, by (thing, log-odds, weight) of writers left out; nought where no floor is chosen."""
+    """For each single target the log-odds from which it counts, by (thing, log-odds) of writers left out; nought where no floor is chosen."""
     result = np.zeros(len(SINGLE[kind]))
     for column, name in enumerate(SINGLE[kind]):
         if name not in FLOORED: continue
-        triples = [(thing, values[column], weight) for thing, values, weight in scored
-                   if not thing.get("asks") and "neutral" not in thing["is"] and name not in thing.get("unsure", ())]
+        pairs = [(thing, values[column]) for thing, values in scored
+                 if not thing.get("asks") and "neutral" not in thing["is"] and name not in thing.get("unsure", ())]
         once = {"event": once_a_day, "industry": once_a_note}.get(name)
-        f1, result[column] = best_floor(once(triples) if once else [(value, name in thing["is"], weight) for thing, value, weight in triples])
+        f1, result[column] = best_floor(once(pairs) if once else [(value, name in thing["is"], 1.0) for thing, value in pairs])
         print(f"    {name}: F1 {f1:.3f} from {result[column]:.2f}")
     return result
 
 
-def once_a_day(triples):
-    """Of the places that date one day the likeliest, as the timeline lists each day once: (log-odds, whether it is an event, weight)."""
+def once_a_day(pairs):
+    """Of the places that date one day the likeliest, as the timeline lists each day once: (log-odds, whether it is an event, 1)."""
     days = {}
-    for n, (date, value, weight) in enumerate(triples):
+    for n, (date, value) in enumerate(pairs):
         key = (date["case"], date["date"]) if is_day(date) else n
         before = days.get(key, (-99, False))
-        days[key] = (max(value, before[0]), before[1] or "event" in date["is"], weight)
+        days[key] = (max(value, before[0]), before[1] or "event" in date["is"], 1.0)
     return list(days.values())
 
 
-def once_a_note(triples):
-    """Of the words that may name a note's trade the likeliest, as one trade is drafted: (log-odds, whether it is right, weight)."""
+def once_a_note(pairs):
+    """Of the words that may name a note's trade the likeliest, as one trade is drafted: (log-odds, whether it is right, 1)."""
     best = {}
-    for trade, value, weight in triples:
-        if value > best.get(trade["case"], (-99,))[0]: best[trade["case"]] = (value, "industry" in trade["is"], weight)
+    for trade, value in pairs:
+        if value > best.get(trade["case"], (-99,))[0]: best[trade["case"]] = (value, "industry" in trade["is"], 1.0)
     return list(best.values())
 
 

@@ -7,6 +7,7 @@ import PostmortemModel
 // Reads notes for training and for measuring.
 //
 //   note-features features POINTS|- NOTE...     a line of JSON a note: its units and their features, its verdicts' traits
+//   note-features look POINTS|- NOTE...         a line of JSON a note: what a first look tells, by which a second one judges
 //   note-features draft POINTS|- OUT NOTE...    writes OUT/ID.json
 //   note-features pack TABLE.tsv TABLE.points   packs a table of points
 //   note-features show TABLE.points             prints a table of points in plain text
@@ -41,8 +42,14 @@ func answers(beside path: String) -> AnswerRecord? {
 func knowledge(_ folder: String) -> Knowledge {
   guard folder != "-" else { return .standard }
   return .standard(
-    with: ["units.points", "dates.points", "names.points", "trades.points", "verdicts.tsv"].map {
-      ("points/\($0)", PackedBytes(keeping: contents("\(folder)/\($0)")))
+    with: [
+      "units.points", "dates.points", "names.points", "trades.points", "units.look", "dates.look", "names.look",
+      "verdicts.tsv",
+    ].map { name in
+      // What is not learnt yet is not there.
+      let path = "\(folder)/\(name)"
+      let isThere = FileManager.default.fileExists(atPath: path)
+      return ("points/\(name)", PackedBytes(keeping: isThere ? contents(path) : []))
     })
 }
 
@@ -62,6 +69,14 @@ case "features" where arguments.count > 2:
         id: String(note.name.dropLast(3)), note, answers: answers(beside: path),
         knowledge: knowledge))
   }
+case "look" where arguments.count > 2:
+  let knowledge = knowledge(arguments[1])
+  for path in arguments[2...] {
+    let note = source(path)
+    print(
+      TrainingData.look(
+        id: String(note.name.dropLast(3)), note, answers: answers(beside: path), knowledge: knowledge))
+  }
 case "draft" where arguments.count > 3:
   let drafter = Drafter(knowledge: knowledge(arguments[1]))
   for path in arguments[3...] {
@@ -77,6 +92,6 @@ case "show" where arguments.count == 2:
   print(PointTable(PackedBytes(keeping: contents(arguments[1]))).text, terminator: "")
 default:
   FileHandle.standardError.write(
-    Data("usage: note-features features POINTS|- NOTE... | draft POINTS|- OUT NOTE... | pack TSV OUT | show TABLE\n".utf8))
+    Data("usage: note-features features|look POINTS|- NOTE... | draft POINTS|- OUT NOTE... | pack TSV OUT | show TABLE\n".utf8))
   exit(64)
 }

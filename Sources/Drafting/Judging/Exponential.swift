@@ -16,4 +16,12 @@ enum Exponential {
     for _ in 0..<halvings { sum *= sum }
     return sum
   }
+
+  /// How likely each of several things of which one holds is, by their log-odds.
+  static func likelihoods(ofLogOdds odds: [Double]) -> [Double] {
+    let top = odds.max() ?? 0
+    let shares = odds.map { of($0 - top) }
+    let sum = shares.reduce(0, +)
+    return shares.map { $0 / sum }
+  }
 }

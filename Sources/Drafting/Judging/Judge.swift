@@ -55,21 +55,33 @@ struct Judge: Sendable {
       run.append(hidden, in: passages[index], to: &scores)
     }
     run.finish(&scores)
-    return Verdicts(targets: table.targets, columns: table.columns, scores: scores)
+    return Verdicts(
+      targets: table.targets, ownCount: own, columns: table.columns, scores: scores)
   }
 }
 
 /// How likely each of a number of things is each of the targets.
 struct Verdicts: Sendable {
   let targets: [String]
+  /// How many of the targets are no group's: the first ones.
+  ///
+  /// Of a group one holds; its targets begin with its name.
+  let ownCount: Int
   private let columns: WordTable
   private var scores: [Float]
 
-  fileprivate init(targets: [String], columns: WordTable, scores: [Float]) {
+  fileprivate init(targets: [String], ownCount: Int, columns: WordTable, scores: [Float]) {
     self.targets = targets
+    self.ownCount = ownCount
     self.columns = columns
     self.scores = scores
   }
+
+  /// How many things are judged.
+  var count: Int { targets.isEmpty ? 0 : scores.count / targets.count }
+
+  /// Changes the log-odds: a number for each target of each thing, one thing's behind the other's.
+  mutating func revise(_ change: (inout [Float]) -> Void) { change(&scores) }
 
   /// The column of a target, for ``score(_:_:)-(Int,_)``.
   func column(_ target: String) -> Int? {

@@ -16,7 +16,7 @@ struct NameFeatures {
   }
 
   /// What a name is by itself.
-  enum Standing: String, Sendable {
+  enum Standing: String, CaseIterable, Sendable {
     /// Somebody's.
     case person
     /// The account's own, or part of it.

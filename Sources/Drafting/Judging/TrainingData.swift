@@ -67,6 +67,38 @@ package enum TrainingData {
       """
   }
 
+  /// What a first look at a note tells, as a line of JSON: for units, dates and names how many there are, and for each the
+  /// log-odds of all targets and the numbers by which a second look judges again.
+  package static func look(
+    id: String, _ source: SourceText, answers: AnswerRecord?, knowledge: Knowledge
+  ) -> String {
+    let note = Note(source, answers: answers.map { [$0] } ?? [], lexicon: knowledge.lexicon)
+    let look = NoteLook(
+      note, DateFeatures(note: note, lexicon: knowledge.lexicon),
+      NameFeatures(note: note, lexicon: knowledge.lexicon), knowledge)
+    func written(_ verdicts: Verdicts, _ circumstances: Circumstances) -> String {
+      var numbers: [Float] = []
+      var all: [String] = []
+      for index in 0..<circumstances.count {
+        circumstances.tell(index, &numbers)
+        all += verdicts.targets.indices.map { short(Float(verdicts.score($0, index))) }
+        all += numbers.map(short)
+      }
+      return "{\"count\":\(circumstances.count),\"numbers\":\"\(all.joined(separator: " "))\"}"
+    }
+    return """
+      {"id":\(quoted(id)),"units":\(written(look.units, look.ofUnits)),\
+      "dates":\(written(look.dates, look.ofDates)),"names":\(written(look.names, look.ofNames))}
+      """
+  }
+
+  /// A number to three places.
+  private static func short(_ number: Float) -> String {
+    let thousandths = Int((number * 1000).rounded())
+    return thousandths % 1000 == 0
+      ? "\(thousandths / 1000)" : "\(Float(thousandths) / 1000)"
+  }
+
   /// The log-odds of the likeliest turning point, and what tells it; null where the note says that there was none.
   private static func turningPoint(_ moments: Moments) -> String {
     guard let best = moments.best else { return "null" }
@@ -87,7 +119,8 @@ package enum TrainingData {
       note: reader.reading.note, points: knowledge.points, company: knowledge.company)
     return object(
       weigher.ledgers(reader.read()).map { ledger in
-        let clearest = ledger.standing(behind: 0)[
+        let standing = ledger.standing(units: 0, behind: 0, place: 0, before: nil)
+        let clearest = standing[
           CauseStanding.allCases.firstIndex(of: .clearest) ?? 0]
         return (ledger.category.rawValue, amounts(CauseTrait.self, ledger.amounts + [clearest]))
       })

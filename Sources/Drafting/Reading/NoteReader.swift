@@ -50,11 +50,11 @@ struct NoteReader {
     }
   }
 
-  /// Front matter is read as YAML; where it is not, its lines are kept as text and the finding says so.
+  /// Front matter is read as YAML, and line by line where it is none, which a finding says.
   private mutating func readFrontMatter(lines: ClosedRange<Int>) {
     guard lines.count > 2 else { return }
     let sheet = AnswerSheet(
-      reading: document.source, lines: lines.lowerBound + 1...lines.upperBound - 1, as: .yaml)
+      readingFrontMatter: document.source, lines: lines.lowerBound + 1...lines.upperBound - 1)
     layout.findings += sheet.findings
     guard let record = sheet.records.first else { return }
     layout.append(record.answers, source: document.source.name, isAnswer: false, lexicon: lexicon)

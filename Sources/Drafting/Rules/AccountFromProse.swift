@@ -33,7 +33,7 @@ extension Rule {
     fill(\.contractValue, .contractValue, prose.contractValue)
     fill(\.segment, .segment, prose.segment)
     fill(\.industry, .industry) { TradeReader(reading: reading, account: account.name).find() }
-    fill(\.csm, .csm, prose.csm)
+    fill(\.csm, .csm) { prose.csm(of: account.name) }
     account.csm = account.csm.map(prose.fullName)
     fill(\.churnDate, .churnDate) { prose.date(named: "churn_date") }
     fill(\.noticeDate, .noticeDate) { prose.date(named: "notice_date") }
@@ -69,9 +69,10 @@ private struct AccountProse {
     note.units.prefix(Self.introduction).filter { $0.range.count < 4096 }
   }
 
-  func csm() -> (String, Excerpt)? {
+  /// Who looked after the account, which is never what the account is called.
+  func csm(of account: String?) -> (String, Excerpt)? {
     let people = People(note: note, csm: nil)
-    if let (name, excerpt) = CSMFinder(reading: reading).find() {
+    if let (name, excerpt) = CSMFinder(reading: reading).find(), name != account {
       let csm = people.resolved(name)
       // "me", of whom the note does not say who that is.
       return People.isSelf(csm) ? nil : (csm, excerpt)
@@ -79,7 +80,7 @@ private struct AccountProse {
     // A writer whom the finder passes over does something else.
     guard
       let (name, excerpt) = names.name("csm", least: -2, among: [.person, .other, .capitals]),
-      name != note.layout.writer?.name
+      name != note.layout.writer?.name, name != account
     else { return nil }
     return (people.resolved(name), excerpt)
   }

@@ -22,7 +22,7 @@ struct AccountNameFinder {
     default: return nil
     }
     let words = text.tokens.prefix { $0.kind == .word && !Self.titleWords.contains($0) }
-    if (1...5).contains(words.count) {
+    if (1...5).contains(words.count), !words.contains(where: Self.sentenceWords.contains) {
       return (text.text(of: words.indices), passage.excerpt(text.bytes(of: words.indices)))
     }
     let head = text.tokens.indices.prefix(Self.titleLength)
@@ -43,6 +43,9 @@ struct AccountNameFinder {
 
   /// How many words and marks of the first line may lead to the name.
   private static let titleLength = 16
+
+  /// Words of sentences: `They left in May` is nobody's name.
+  private static let sentenceWords = WordSet("they we he she it you their our")
 
   /// What titles say of a note rather than of its account.
   private static let titleWords = WordSet(

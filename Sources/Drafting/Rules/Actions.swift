@@ -133,14 +133,14 @@ private struct ActionReader {
 
   // MARK: Parts
 
-  /// The parts of a unit at full stops, semicolons and `and` that each have an owner.
+  /// The parts of a unit at full stops, semicolons, bars and `and` that each have an owner.
   private func parts(of unit: Unit) -> [Range<Int>] {
     let text = note.texts[unit.passage]
     var cuts: [Int] = []
     for index in unit.tokens.dropFirst().dropLast() {
       let token = text.tokens[index]
       let isMark =
-        token.kind == .punctuation && token.key == 0x3B
+        !token.isWordLike && Self.marks.contains(token.key)
         || text.sentences[text.sentence(holding: index)].upperBound == index + 1
       if isMark || token.kind == .word && Self.and.contains(token) { cuts.append(index + 1) }
     }
@@ -159,6 +159,8 @@ private struct ActionReader {
   }
 
   private static let and = WordSet("and")
+  /// A semicolon and a bar.
+  private static let marks: Set<UInt64> = [0x3B, 0x7C]
 
   private func isOwned(_ unit: Unit, _ tokens: Range<Int>, first: Bool = false) -> Bool {
     let head = first ? tokens.clamped(to: tokens.lowerBound..<tokens.lowerBound + 20) : tokens

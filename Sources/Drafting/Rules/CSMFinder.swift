@@ -16,7 +16,7 @@ struct CSMFinder {
   private static let manager = WordSet("manager mgr")
   private static let owner = WordSet("owner lead manager mgr")
   private static let linking = WordSet(
-    "is was of record on paper me then now currently since named called")
+    "is was of record on paper it me then now currently since named called")
   private static let ours = WordSet("our ours us")
   private static let own = WordSet("i i'm i've im ive")
   private static let your = WordSet("your")

@@ -29,9 +29,10 @@ extension OwnerReader {
       let end = all.first { text.tokens[$0].key == 0x28 } ?? all.upperBound
       return people.resolved(text.text(of: all.lowerBound..<end))
     }
-    let isATeam = words.allSatisfy {
-      NameWords.teams.contains($0) || NameWords.roles.contains($0) || Self.ours.contains($0)
-    }
+    let isATeam =
+      words.allSatisfy {
+        NameWords.teams.contains($0) || NameWords.roles.contains($0) || Self.ours.contains($0)
+      } || words.count <= 3 && words.last.map(Self.team.contains) ?? false
     if isATeam { return label }
     if let run = runs.first, run.count == words.count, words.count <= 2,
       !words.contains(where: { Self.listNames.contains($0) })
@@ -41,6 +42,8 @@ extension OwnerReader {
     if words.count <= 3, let participant = people.participant(label) { return participant.name }
     return nil
   }
+
+  private static let team = WordSet("team dept department desk")
 
   /// What lists of tasks are called: `Tasks: Dana closes the account` names nobody before the colon.
   private static let listNames = WordSet(

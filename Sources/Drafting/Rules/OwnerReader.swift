@@ -70,10 +70,19 @@ struct OwnerReader {
     for index in tokens where NameWords.teams.contains(text.tokens[index]) {
       offer(team(index, text), score(ofTeam: index, tokens, text))
     }
+    if let label = pointedAt(tokens, text) { offer(owner(label: label), 2.2) }
     return best
   }
 
   private static let from = WordSet("from by")
+
+  /// What an arrow points at: `kill the keys → platform team, 1 April`.
+  private func pointedAt(_ tokens: Range<Int>, _ text: TokenizedText) -> String? {
+    guard let arrow = tokens.last(where: { text.tokens[$0].key == 0x2192 }) else { return nil }
+    let behind = arrow + 1..<tokens.upperBound
+    let end = behind.first { text.tokens[$0].kind == .punctuation } ?? tokens.upperBound
+    return arrow + 1 < end ? text.text(of: arrow + 1..<end) : nil
+  }
 
   /// `export to Karen: me with Dana`.
   private func isTogether(_ index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
@@ -99,7 +108,7 @@ struct OwnerReader {
     guard tokens.first(where: { text.tokens[$0].isWordLike }) == index, tokens.contains(index + 1)
     else { return 0 }
     let opens =
-      hasTeam(behind: run, tokens, text) || isThirdPerson(at: index + 1, tokens, text)
+      hasTeam(behind: run, tokens, text) || isAnyThirdPerson(at: index + 1, tokens, text)
       || Self.willing.contains(text.tokens[index + 1])
     return opens ? 3 : 0
   }
@@ -145,8 +154,8 @@ struct OwnerReader {
     if run.count == 1, note.knownNames.ordinary.contains(text.tokens[run.lowerBound]) { return 0 }
     let isOpening = run.lowerBound == tokens.lowerBound || isConjoined(run.lowerBound, text)
     let acts =
-      isOpening && run.count <= 2
-      && (isDoing || isThirdPerson(at: run.upperBound, tokens, text)
+      isOpening && run.count <= 2 && !isVerb(run, text)
+      && (isDoing || isAnyThirdPerson(at: run.upperBound, tokens, text)
         || isGoing(at: skipRemark(run.upperBound, tokens, text), tokens, text)
         || isToDo(at: skipRemark(run.upperBound, tokens, text), tokens, text))
     let isTeam = run.contains { NameWords.teams.contains(text.tokens[$0]) }
@@ -178,17 +187,29 @@ struct OwnerReader {
       next = run.upperBound + 1
     }
     score += verbScore(at: next, tokens, text)
-    if isOpening, score < 2, isAnyThirdPerson(at: next, tokens, text) { score += 1.5 }
+    if isOpening, score < 2.5, isAnyThirdPerson(at: next, tokens, text) { score += 2 }
     if isApart(run.lowerBound..<next, tokens, text) { score += 2 }
     return score
   }
 
-  /// Whether `'s` and a verb in `-ing` follow the name.
+  /// Whether a word that opens a task is made as verbs are, `Deactivate seats`; names made so are given to people.
+  private func isVerb(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    let bytes = text.utf8[text.tokens[run.lowerBound].range]
+    return run.count == 1
+      && Self.verbEndings.contains {
+        bytes.count > 4 && bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+      }
+  }
+
+  private static let verbEndings = ["ate", "ify", "ise", "ize"]
+
+  /// Whether `'s` and what somebody does follow the name: `'s sending`, `'s to send`.
   private func isDoing(behind run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool
   {
     guard tokens.contains(run.upperBound), ProperNames.isPossessive(run, in: text) else {
       return false
     }
+    if isToDo(at: run.upperBound, tokens, text) { return true }
     let verb = text.utf8[text.tokens[run.upperBound].range]
     return verb.count > 4 && verb.suffix(3).elementsEqual("ing".utf8)
   }
@@ -216,13 +237,13 @@ struct OwnerReader {
       && (Self.agreed.contains(next) || Self.to.contains(next))
   }
 
-  /// `Dana will sit with them`, `Dana is pulling the slide`, `Dana has been told and is pulling it`.
+  /// `Dana will sit with them`, `Dana is pulling the slide`, `Dana is to pull it`.
   private func isGoing(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
     guard tokens.contains(index + 1) else { return false }
     let next = text.tokens[index + 1]
     if Self.will.contains(text.tokens[index]) { return next.kind == .word && !next.startsUpper }
     return Self.is.contains(text.tokens[index])
-      && text.utf8[next.range].suffix(3).elementsEqual("ing".utf8)
+      && (Self.to.contains(next) || text.utf8[next.range].suffix(3).elementsEqual("ing".utf8))
   }
 
   private static let will = WordSet("will")
@@ -263,7 +284,7 @@ struct OwnerReader {
   {
     guard tokens.contains(index), text.tokens[index].kind == .word else { return false }
     let token = text.tokens[index]
-    return token.range.count > 4 && text.utf8[token.range.upperBound - 1] == 0x73
+    return token.range.count > 3 && text.utf8[token.range.upperBound - 1] == 0x73
       && !token.startsUpper
       && !Self.wanting.contains(token)
   }

@@ -74,8 +74,17 @@ struct People {
     if let writer, wanted.utf8.count >= 2, wanted.utf8.count <= 3, wanted == Self.initials(writer) {
       return writer
     }
-    guard let known = participant(name), !known.name.isEmpty else { return name }
+    guard let known = participant(name), !known.name.isEmpty, known.name.count > 1 else {
+      // A transcript's `D:` where the note names our Dana.
+      let isLetter = name.count == 1 && name.first?.isLetter ?? false
+      return isLetter
+        ? [writer, csm].lazy.compactMap(\.self).first { Self.begins($0, wanted) } ?? name : name
+    }
     return known.key == "me" ? writer ?? name : known.name
+  }
+
+  private static func begins(_ name: String, _ letter: String) -> Bool {
+    name.count > 1 && name.lowercased().hasPrefix(letter)
   }
 
   /// Who speaks in the passage of `unit`, by the fullest name.

@@ -85,4 +85,8 @@ enum CauseStanding: String, CaseIterable, Sendable {
   case asserted, denied, excluded, supposed
   /// What calls it a reason, or another that played a part.
   case reason, contributing, customer
+  /// Its place in the order of points, and how far it is ahead of the next.
+  case place, ahead
+  /// How long the note is: the root of its number of units.
+  case length
 }

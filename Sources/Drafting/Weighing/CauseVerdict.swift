@@ -19,7 +19,11 @@ struct CauseVerdict {
     points = weigher.points
     let first = ledgers.first { $0.evident >= floor }
     let top = (first ?? ledgers.first)?.points ?? 0
-    standings = ledgers.map { $0.standing(behind: top) }
+    standings = ledgers.enumerated().map { place, ledger in
+      let next = ledgers.indices.contains(place + 1) ? ledgers[place + 1].points : nil
+      return ledger.standing(
+        units: weigher.note.units.count, behind: top, place: place, before: next)
+    }
     self.first = first
   }
 

@@ -107,8 +107,9 @@ struct CauseLedger {
     CauseTrait.allCases.firstIndex(of: trait).map { amounts[$0] } ?? 0
   }
 
-  /// What its standing behind a first cause with `top` points is told by, in the order of ``CauseStanding``.
-  func standing(behind top: Double) -> [Double] {
+  /// What its standing is told by, in the order of ``CauseStanding``: of a note with so many units, behind a first cause with `top`
+  /// points, at a place among all causes, and before one with `next` points.
+  func standing(units: Int, behind top: Double, place: Int, before next: Double?) -> [Double] {
     let clearest = entries.lazy.filter { !$0.evidence.isDenial }.map(\.evidence.likelihood).max()
     return CauseStanding.allCases.map { trait in
       switch trait {
@@ -123,9 +124,15 @@ struct CauseLedger {
       case .reason: amount(.reason) + amount(.verdict)
       case .contributing: amount(.contributing)
       case .customer: amount(.customer)
+      case .place: Double(place)
+      case .ahead: points - (next ?? Self.nothing)
+      case .length: Double(units).squareRoot()
       }
     }
   }
+
+  /// What stands behind the last cause.
+  private static let nothing = -3.0
 
   /// What the n-th sentence of a trait counts; those after the last count nothing.
   private static let discount = [
