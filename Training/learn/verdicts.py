@@ -15,6 +15,10 @@ WIN_BACK_TRAITS = ["asked", "worded", "customer", "told", "closing"]
 DEPARTMENTS = ["customer-success", "account-management", "product", "engineering", "support", "sales", "marketing", "finance",
                "implementation", "security", "legal", "leadership"]
 
+# So much more than its floor a cause needs to play a part: to assert one that the note rules out is worse than to miss one. Of the writers of the
+# shared corpus left out it brings F1 of all causes from 74.2 to 72.9, and causes that were ruled out and asserted from 6 in 120 notes to 2.
+CAUTION = {"contributing": 0.9, "ruled-out": 0.0}
+
 # How much a note counts for what plays a part whose causes were drawn at random; whoever chooses them freely thinks of few.
 DRAWN = 8.0
 
@@ -105,7 +109,7 @@ def learn_standing(cases, points):
         w = logistic(X, y, penalty, weights)
         f1, at = best_floor(list(zip(X @ w[:-1] + w[-1], y, weights)), *found)
         print(f"    {group}: F1 {f1:.3f} from {at:.2f}")
-        w[0] += w[-1] - at
+        w[0] += w[-1] - at - CAUTION[group]
         result |= {f"{group}.{t}": v for t, v in zip(STANDING, w)} | {f"{group}-bias.{c}": v for c, v in zip(CAUSES, w[len(STANDING):-1])}
     return result
 
