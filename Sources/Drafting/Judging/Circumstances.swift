@@ -10,11 +10,14 @@ struct Circumstances {
   let count: Int
   private let told: FirstLook
   private let passages: [Int]
-  private let beside: [[Float]]
+  private let beside: (Int, inout [Float]) -> Void
   private let summary: Summary
 
-  /// What a first look told of things in the passages of such numbers, and what else is known of each, as many numbers for each.
-  init(_ told: FirstLook, in passages: [Int], beside: [[Float]]) {
+  /// What a first look told of things in the passages of such numbers; `beside` adds what else is known of one, as many numbers for
+  /// each.
+  init(
+    _ told: FirstLook, in passages: [Int], beside: @escaping (Int, inout [Float]) -> Void
+  ) {
     (self.told, self.passages, self.beside) = (told, passages, beside)
     count = passages.count
     summary = Summary(told)
@@ -44,9 +47,12 @@ struct Circumstances {
       numbers.append(min(3, sum - own))
     }
     numbers.append(Float(index) / Float(count))
-    numbers.append(Float(count).squareRoot())
-    numbers += beside[index]
+    numbers.append(min(Self.longest, Float(count).squareRoot()))
+    beside(index, &numbers)
   }
+
+  /// The root of how many things a note may have: of longer ones nothing was learnt.
+  private static let longest: Float = 16
 
   /// What the first look told of all things of the note together.
   private struct Summary {
@@ -66,7 +72,8 @@ struct Circumstances {
         ranked.append(values)
         highest.append(values.first ?? FirstLook.least)
         third.append(values.isEmpty ? FirstLook.least : values[min(2, values.count - 1)])
-        numbers.append(Float(values.prefix { $0 > Self.floor }.count).squareRoot())
+        numbers.append(
+          min(Circumstances.longest, Float(values.prefix { $0 > Self.floor }.count).squareRoot()))
       }
       for index in 0..<told.count {
         for (column, value) in told.likelihoods(index).enumerated() { sums[column] += value }

@@ -24,43 +24,44 @@ struct NoteLook {
       in: note.chronology.mentions.map(\.passage), dateFeatures.read)
     names = nameFeatures.judged(by: knowledge.names)
     let told = FirstLook(units)
-    ofUnits = Circumstances(
-      told, in: note.units.map(\.passage),
-      beside: note.units.map { unit in
-        let isAnswer = if case .answer = note.passage(of: unit).form { true } else { false }
-        return [Float(unit.range.count).squareRoot(), isAnswer ? 1 : 0]
-      })
-    ofDates = Circumstances(
-      FirstLook(dates), in: note.chronology.mentions.map(\.passage),
-      beside: Self.beside(note, dateFeatures, told))
+    ofUnits = Circumstances(told, in: note.units.map(\.passage)) { index, numbers in
+      let unit = note.units[index]
+      let isAnswer = if case .answer = note.passage(of: unit).form { true } else { false }
+      numbers.append(Float(unit.range.count).squareRoot())
+      numbers.append(isAnswer ? 1 : 0)
+    }
+    ofDates = Self.circumstances(of: FirstLook(dates), note, dateFeatures, told)
     let all = told.most(of: 0..<told.count)
-    ofNames = Circumstances(
-      FirstLook(names), in: nameFeatures.names.map { _ in 0 },
-      beside: nameFeatures.names.map { name in
-        told.most(of: name.places.lazy.map(\.unit)) + all
-          + [Float(min(4, name.places.count))]
-          + NameFeatures.Standing.allCases.map { $0 == name.standing ? 1 : 0 }
-      })
+    ofNames = Circumstances(FirstLook(names), in: nameFeatures.names.map { _ in 0 }) {
+      index, numbers in
+      let name = nameFeatures.names[index]
+      numbers += told.most(of: name.places.lazy.map(\.unit))
+      numbers += all
+      numbers.append(Float(min(4, name.places.count)))
+      numbers += NameFeatures.Standing.allCases.map { $0 == name.standing ? 1 : 0 }
+    }
   }
 
   /// What is known of dates beside: what their unit tells, how precise each is, and how often it is named.
-  private static func beside(
-    _ note: Note, _ features: DateFeatures, _ told: FirstLook
-  ) -> [[Float]] {
+  private static func circumstances(
+    of look: FirstLook, _ note: Note, _ features: DateFeatures, _ told: FirstLook
+  ) -> Circumstances {
+    let mentions = note.chronology.mentions
     var named: [PartialDate: Float] = [:]
     var inUnit: [Int: Float] = [:]
-    let mentions = note.chronology.mentions
+    let isFirst = mentions.map { named.updateValue(0, forKey: $0.date) == nil }
     for (index, mention) in mentions.enumerated() {
       named[mention.date, default: 0] += 1
       if let unit = features.unit(index) { inUnit[unit, default: 0] += 1 }
     }
-    var seen: Set<PartialDate> = []
-    return mentions.enumerated().map { index, mention in
+    return Circumstances(look, in: mentions.map(\.passage)) { [named, inUnit] index, numbers in
+      let mention = mentions[index]
       let unit = features.unit(index)
-      return told.most(of: unit.map { [$0] } ?? []) + [
+      numbers += told.most(of: unit.map { [$0] } ?? [])
+      numbers += [
         mention.date.precision == .day ? 1 : 0, mention.date.precision == .year ? 1 : 0,
         min(4, named[mention.date] ?? 0), min(4, unit.flatMap { inUnit[$0] } ?? 0),
-        seen.insert(mention.date).inserted ? 1 : 0,
+        isFirst[index] ? 1 : 0,
       ]
     }
   }

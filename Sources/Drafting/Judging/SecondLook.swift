@@ -43,35 +43,37 @@ struct SecondLook: Sendable {
     }
     let count = circumstances.count
     let share = Float(count * count) / Float(count * count + Self.half * Self.half)
-    var added = [Float](repeating: 0, count: count * targets.count)
-    var run = HiddenRun(layer)
-    var numbers: [Float] = []
-    var hidden = [Float](repeating: 0, count: layer.width)
-    for index in 0..<count {
-      circumstances.tell(index, &numbers)
-      add(numbers, to: &hidden)
-      run.append(hidden, in: 0, to: &added)
-    }
-    run.finish(&added)
+    // What is above nought counts in proportion, so that a share of the hidden numbers gives that share of what they tell.
+    let layer = HiddenLayer(
+      thresholds: layer.thresholds.map { $0 * share }, shares: [], readout: layer.readout)
     verdicts.revise { scores in
-      for index in scores.indices {
-        let target = index % targets.count
-        scores[index] += share * (added[index] + biases[target]) - floors[target]
+      var run = HiddenRun(layer)
+      var numbers: [Float] = []
+      var hidden = [Float](repeating: 0, count: layer.width)
+      for index in 0..<count {
+        circumstances.tell(index, &numbers)
+        add(numbers, share, to: &hidden)
+        run.append(hidden, in: 0, to: &scores)
+        for target in biases.indices {
+          scores[index * biases.count + target] += share * biases[target] - floors[target]
+        }
       }
+      run.finish(&scores)
     }
   }
 
   /// Of a note with so many things half of what there is to say is added, of one with a few next to nothing.
   private static let half = 8
 
-  /// Puts what numbers add up to in the place of the hidden numbers.
-  private func add(_ numbers: [Float], to hidden: inout [Float]) {
+  /// Puts a share of what numbers add up to in the place of the hidden numbers.
+  private func add(_ numbers: [Float], _ share: Float, to hidden: inout [Float]) {
     // Checked once here, not for each of them.
     precondition(numbers.count * hidden.count == inputs.count)
     let from = inputs.span
     var sums = hidden.mutableSpan
     for number in sums.indices { sums[number] = 0 }
-    for (input, value) in numbers.enumerated() where value != 0 {
+    for input in numbers.indices where numbers[input] != 0 {
+      let value = numbers[input] * share
       let first = input &* sums.count
       for number in sums.indices {
         unsafe sums[unchecked: number] += value * from[unchecked: first &+ number]
