@@ -60,22 +60,12 @@ func source(_ path: String) -> SourceText {
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
-case "features" where arguments.count > 2:
+case "features" where arguments.count > 2, "look" where arguments.count > 2:
   let knowledge = knowledge(arguments[1])
+  let line = arguments[0] == "look" ? TrainingData.look : TrainingData.line
   for path in arguments[2...] {
     let note = source(path)
-    print(
-      TrainingData.line(
-        id: String(note.name.dropLast(3)), note, answers: answers(beside: path),
-        knowledge: knowledge))
-  }
-case "look" where arguments.count > 2:
-  let knowledge = knowledge(arguments[1])
-  for path in arguments[2...] {
-    let note = source(path)
-    print(
-      TrainingData.look(
-        id: String(note.name.dropLast(3)), note, answers: answers(beside: path), knowledge: knowledge))
+    print(line(String(note.name.dropLast(3)), note, answers(beside: path), knowledge))
   }
 case "draft" where arguments.count > 3:
   let drafter = Drafter(knowledge: knowledge(arguments[1]))

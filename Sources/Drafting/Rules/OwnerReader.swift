@@ -289,16 +289,6 @@ struct OwnerReader {
       && !Self.wanting.contains(token)
   }
 
-  /// A verb of the third person, such as `sends`, that says what somebody is to do.
-  private func isThirdPerson(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
-    guard tokens.contains(index), text.tokens[index].kind == .word else { return false }
-    let token = text.tokens[index]
-    let bytes = text.utf8[token.range]
-    return bytes.count > 3 && bytes.last == 0x73 && !Self.wanting.contains(token)
-      && !token.startsUpper
-      && Self.committing.contains(token)
-  }
-
   /// Whether somebody stands where the one who is given something stands.
   func isReceiver(_ run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
     guard run.lowerBound > tokens.lowerBound else { return false }
