@@ -57,6 +57,14 @@ static const unsigned char vocabulary_ordinary_words[] = {
 #embed "../../vocabulary/ordinary-words.txt"
 };
 
+static const unsigned char vocabulary_towns[] = {
+#embed "../../vocabulary/towns.txt"
+};
+
+static const unsigned char vocabulary_small_words[] = {
+#embed "../../vocabulary/small-words.txt"
+};
+
 static const unsigned char points_verdicts[] = {
 #embed "../../points/verdicts.tsv"
 };
@@ -104,6 +112,8 @@ static const CVocabularyFile files[] = {
   {"vocabulary/everyday-tools.txt", vocabulary_everyday_tools, sizeof vocabulary_everyday_tools},
   {"vocabulary/places.txt", vocabulary_places, sizeof vocabulary_places},
   {"vocabulary/ordinary-words.txt", vocabulary_ordinary_words, sizeof vocabulary_ordinary_words},
+  {"vocabulary/towns.txt", vocabulary_towns, sizeof vocabulary_towns},
+  {"vocabulary/small-words.txt", vocabulary_small_words, sizeof vocabulary_small_words},
   {"points/verdicts.tsv", points_verdicts, sizeof points_verdicts},
   {"points/dates.points", points_dates, sizeof points_dates},
   {"points/names.points", points_names, sizeof points_names},

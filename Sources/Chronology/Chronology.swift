@@ -16,8 +16,11 @@ public struct Chronology: Sendable {
 
   /// Finds the dates of `passages`, which stand in reading order.
   ///
-  /// `known` are dates from elsewhere, such as answers: start, notice, end.
-  public init(of passages: [DatedPassage], known: [PartialDate] = []) {
+  /// `known` are dates from elsewhere, such as answers: start, notice, end. `custom` says whether the day comes first where the note
+  /// seems to be from, for notes in whose dates it does not show.
+  public init(
+    of passages: [DatedPassage], known: [PartialDate] = [], custom: @autoclosure () -> Bool? = nil
+  ) {
     var found: [RawDate] = []
     // The words of the passages with dates.
     var words: [Int: [DateToken]] = [:]
@@ -31,7 +34,7 @@ public struct Chronology: Sendable {
       }
     }
     Self.dropFiguresThatAreNoDates(&found)
-    var resolver = DateResolver(found, in: passages, words: words, known: known)
+    var resolver = DateResolver(found, in: passages, words: words, known: known, custom: custom)
     mentions = resolver.resolve()
     dayComesFirst = resolver.dayComesFirst
     noteDay = resolver.noteDay?.span.date

@@ -51,6 +51,7 @@ extension DateMatcher {
       if mark(index + 1) == 0x2E, !isSpaced(index + 1), !isGlued(index + 2) {
         return append(date, index, index + 2)
       }
+      if isLimit(index) { return append(date, index, index + 1) }
       guard firstDigits == 2, secondDigits == 2, !isMeasured(index),
         isLed(index) || index + 1 == tokens.count
       else { return nil }
@@ -64,9 +65,16 @@ extension DateMatcher {
         firstDigits == 1 || secondDigits == 1
       {
         // "4/10" may be a mark out of ten.
-        guard isClosing(index), first > second || second != 5 && second != 10 else { return nil }
-        date.isBare = true
+        guard isPlan && endsClause(index) || isClosing(index),
+          isPlan || first > second || second != 5 && second != 10
+        else { return nil }
+        date.isBare = !isPlan
       }
+      return append(date, index, index + 1)
+    case 0x2D:
+      // "the list to Jo, 28-11": figures that are parted so may be anything but for where they stand.
+      guard max(firstDigits, secondDigits) == 2 || isPlan, isLimit(index), setPair(&date, token)
+      else { return nil }
       return append(date, index, index + 1)
     default: return nil
     }
@@ -75,8 +83,22 @@ extension DateMatcher {
   /// Whether nothing but a full stop stands behind `index`, and a mark before it: "the export, 9/12".
   private func isClosing(_ index: Int) -> Bool {
     let isLast = index + 1 == tokens.count || index + 2 == tokens.count && mark(index + 1) == 0x2E
-    return isLast && [0x2C, 0x2D, 0x2E, 0x3B].contains(mark(index - 1))
+    return isLast && Self.clauseMarks.contains(mark(index - 1))
   }
+
+  /// Whether the figures at `index` say until when, by where they stand: "by 21.2", and in a plan "me, 21.2".
+  private func isLimit(_ index: Int) -> Bool {
+    guard endsClause(index), !isMeasured(index) else { return false }
+    return isLimited(index) || isPlan && Self.clauseMarks.contains(mark(index - 1))
+  }
+
+  /// Whether a clause ends behind the figures at `index`.
+  private func endsClause(_ index: Int) -> Bool {
+    index + 1 >= tokens.count || mark(index + 1) != 0 && isSpaced(index + 2)
+  }
+
+  /// A comma, a hyphen, a full stop, a semicolon.
+  private static let clauseMarks: Set<UInt8> = [0x2C, 0x2D, 0x2E, 0x3B]
 
   /// Sets day and month of a numeric date, or leaves their order open.
   func setPair(_ date: inout RawDate, _ token: DateToken) -> Bool {

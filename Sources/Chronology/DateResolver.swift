@@ -18,7 +18,7 @@ struct DateResolver {
 
   init(
     _ dates: [RawDate], in passages: [DatedPassage], words: [Int: [DateToken]],
-    known: [PartialDate]
+    known: [PartialDate], custom: () -> Bool?
   ) {
     self.dates = dates
     self.passages = passages
@@ -29,7 +29,7 @@ struct DateResolver {
       return context == .header || context == .heading
     }
     spans = Array(repeating: nil, count: dates.count)
-    dayComesFirst = FigureOrder.dayComesFirst(dates, in: passages)
+    dayComesFirst = FigureOrder.dayComesFirst(dates, in: passages) ?? custom()
   }
 
   mutating func resolve() -> [DateMention] {

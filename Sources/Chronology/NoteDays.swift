@@ -6,7 +6,13 @@ struct NoteDays {
   /// The likeliest day.
   private(set) var best: (points: Double, span: DaySpan)?
   /// The latest time that the note tells of as over.
-  private(set) var told: DaySpan?
+  var told: DaySpan? { tellings.last { !isAstray($0) } ?? started }
+  /// The times that the note tells of as over and that are no start, in order.
+  private var tellings: [DaySpan] = []
+  /// The latest start of something.
+  private var started: DaySpan?
+  /// The latest day by which something is to be done.
+  private var planned: DaySpan?
   /// The latest time at which the note lets something end.
   private(set) var end: DaySpan?
   /// The latest time at which somebody is out, gone or done.
@@ -26,6 +32,7 @@ struct NoteDays {
         && ($0.month != nil || $0.quarter != nil)
     }
     for date in known { place(date) }
+    tellings.sort { $0.first < $1.first }
     over = Set(over).sorted()
     var seen: Set<Int> = []
     for date in known where date.day != nil {
@@ -46,6 +53,7 @@ struct NoteDays {
       return
     }
     if passage.field == .notice { notice = max(notice ?? .min, span.first) }
+    if passage.isPlan, span.first > planned?.first ?? .min { planned = span }
     guard !date.isAhead, !passage.isPlan, passage.field != .start else { return }
     if date.isPast || passage.field == .notice { past = max(past, span.first) }
     if date.isLeaving {
@@ -53,8 +61,21 @@ struct NoteDays {
       return
     }
     if span.isDay { over.append(span.first) }
-    if span.first > told?.first ?? .min { told = span }
+    if date.isStart {
+      if span.first > started?.first ?? .min { started = span }
+    } else {
+      tellings.append(span)
+    }
   }
+
+  /// Whether a time lies so far behind the contract's end, or what is planned, that the note can hardly tell of it as over, whatever
+  /// its words: a rival's contract that runs until then, a coffee that is promised.
+  private func isAstray(_ span: DaySpan) -> Bool {
+    [end ?? leaving, planned].compactMap { $0 }.contains { span.first > $0.last + Self.season }
+  }
+
+  /// A note is written within so many days of the contract's end.
+  private static let season = 180
 
   /// What speaks for a day.
   ///

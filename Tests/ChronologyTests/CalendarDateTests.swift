@@ -16,7 +16,11 @@ import Testing
       ["2025-05-26", "2025-06-03", "2025-07-31"]
     ),
     ("Asked on 2/6, again on 4/14, the export, 5/9", ["2025-02-06", "2025-04-14", "2025-05-09"]),
+    ("The list goes to Jo by 21.7.", ["2025-07-21"]),
+    ("The list goes to Jo by 28-11, all of it.", ["2025-11-28"]),
     ("They rated us 4.12", []),
+    ("Two of 10-12 depots are live.", []),
+    ("It took 10-12 weeks, not 3-4", []),
     ("Billing refunds April, by 16/5", ["2025-04", "2025-05-16"]),
     ("From 14/3/23 to 28/2/25. The export, 9/5", ["2023-03-14", "2025-02-28", "2025-05-09"]),
     (

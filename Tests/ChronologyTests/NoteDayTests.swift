@@ -46,6 +46,16 @@ import Testing
       ]) == "2025-12-09")
   }
 
+  @Test func isNotLongBehindTheEnd() {
+    let passages = [
+      DatedPassage("2026-05-31", context: .metadata, field: .end),
+      DatedPassage("Saturday 22 November her father worked that till all morning."),
+      DatedPassage("She wrote down the date theirs is up, December 2027."),
+    ]
+    #expect(
+      Chronology(of: passages).mentions(in: 1).map(\.date.description) == ["2025-11-22"])
+  }
+
   @Test func isTheFieldThatGivesIt() {
     #expect(
       noteDay([

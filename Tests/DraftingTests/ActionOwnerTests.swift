@@ -76,6 +76,49 @@ import Testing
     #expect(actions.map { "\($0.due.map { "\($0)" } ?? "")" } == ["2025-04-04", "2025-04-10"])
   }
 
+  @Test func theMarkThatPartsTasksIsNoneOfThem() {
+    let actions = draft(
+      """
+      - Account: Bramley
+
+      ## Next steps
+
+      - Priya to send Karen the export by 4 April 2025 | Tomek to refund the invoice by 10 April 2025
+      """
+    ).actions
+    #expect(
+      actions.map(\.task) == [
+        "Priya to send Karen the export by 4 April 2025",
+        "Tomek to refund the invoice by 10 April 2025",
+      ])
+  }
+
+  @Test(arguments: [
+    "I'll send Karen the export by 4 April 2025", "me: send Karen the export by 4 April 2025",
+    "Send Karen the export, self, 4 April 2025",
+  ]) func ofWhoeverWroteWhereTheNoteDoesNotTell(_ item: String) {
+    let note = "Bramley left in May.\n\n## Next steps\n\n- \(item)"
+    #expect(draft(note).actions.map(\.owner) == ["me"])
+  }
+
+  @Test func whoAnsweredDoesNotSpeakOfThemselvesByName() {
+    let note = """
+      - Account: Bramley
+      - CSM: Dana Wu
+
+      **Q. Karen, what is it about?**
+
+      It is about sixty-one pounds.
+
+      **Q. Anything else?**
+
+      Karen Ross: No.
+
+      I'm sending Karen her ledgers by 23 May 2025.
+      """
+    #expect(draft(note).actions.map(\.owner) == ["Dana Wu"])
+  }
+
   @Test func ofATable() {
     let table = """
       | Task | Who | By |

@@ -34,6 +34,11 @@ import Testing
     ("Bramley left. CSM was Abel Roe, and since April it has been me, Dana Wu.", "Dana Wu"),
     ("Bramley, exit talk. CSM on it: Dana Wu. They left in May.", "Dana Wu"),
     ("- CSM: SE\n\nOn the call: Selma Erden, and Bige Tan for Bramley.", "Selma Erden"),
+    ("BRAMLEY DENTAL - exit - DF - 2 Oct 25\n\nThey left in May.", "DF"),
+    ("- Bramley, Kent, exit call\n- RK, call 8 July 2025 with Frau Dr. Noack\n- over", "RK"),
+    ("Bramley, Kent. Notice 5 May 2025. PM rang Concepta Gormally on 20 May.", "PM"),
+    ("- Account: Bramley\n- csm: @dana\n\nThey left in May.", "dana"),
+    ("Lacey = me. Coy Stallworth = safety director at Bramley.\n\nThey left in May.", "Lacey"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)
   }
@@ -41,6 +46,13 @@ import Testing
   @Test func whatIsSaidOfTheCSMIsNoName() {
     let note = "- Account: Bramley\n- Account manager: existed. They met once.\n\nThey left in May."
     #expect(draft(note).account.csm == nil)
+  }
+
+  @Test(arguments: [
+    "Bramley, Austin, TX, 48k", "Bramley, UK. Notice 5 May 2025.", "IT, at Bramley",
+  ])
+  func anAbbreviationIsNobodysInitials(_ line: String) {
+    #expect(draft("\(line)\n\nThey left over the export.").account.csm == nil)
   }
 
   @Test(arguments: ["I do.", "A no.", "b. nothing else", "will do"])

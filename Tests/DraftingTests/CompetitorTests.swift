@@ -41,8 +41,13 @@ import Testing
     ("We lost to Loadwise.", ["Loadwise"]),
     ("They've moved to Marsh and Reed.", ["Marsh and Reed"]),
     ("They've moved to Frostlog and ColdTrack. Frostlog is quick.", ["Frostlog"]),
+    ("They've moved to Tribunalis and Fairwell Chambers.", ["Tribunalis"]),
   ]) func besideTheirNames(_ sentence: String, _ names: [String]) {
     #expect(rivals("- Account: Bramley\n\n\(sentence)") == names)
+  }
+
+  @Test func aTownIsNone() {
+    #expect(rivals("- Account: Bramley\n\nThey've moved to Coimbatore.") == [])
   }
 
   @Test func whatAKeyAHeadingOrAQuestionAsksFor() {

@@ -18,6 +18,9 @@ SINGLE = {"units": {"lesson": 4.0, "action": 4.0, "signal": 8.0, "turning_point"
 GROUPS = {"units": {"cause": ["none", *CAUSES], "signal": KINDS, "win_back": ["none", *LEVELS]}, "dates": {}, "names": {}, "trades": {}}
 # What counts from a floor that is chosen on writers left out.
 FLOORED = {"lesson", "action", "signal", "event", "competitor", "industry"}
+# So much more than its floor something needs: to take small talk for a lesson is worse than to miss one. Of the writers of the shared corpus left out
+# it brings small talk taken for a lesson from 6 in 120 notes to 3, and F1 of lessons from 85.8 to 87.0; of all hands, 2.7 to 1.5 in 100 and 86.0 to 84.7.
+CAUTION = {"lesson": 0.8}
 # What else tells one thing from another, such as its place and its form, is penalised less: there is little of it, and all of it matters.
 STRUCTURE = ("form", "side", "sec", "key", "ask", "shape")
 WEIGHT = {"sentence": 0.5, "anchor": 0.5, "none": 0.1, "bearing": 0.7, "silent": 0.3}
@@ -161,6 +164,7 @@ def floors(kind, scored):
         once = {"event": once_a_day, "industry": once_a_note}.get(name)
         f1, result[column] = best_floor(once(pairs) if once else [(value, name in thing["is"], 1.0) for thing, value in pairs])
         print(f"    {name}: F1 {f1:.3f} from {result[column]:.2f}")
+        result[column] += CAUTION.get(name, 0)
     return result
 
 

@@ -19,7 +19,7 @@ DEPARTMENTS = ["customer-success", "account-management", "product", "engineering
 # shared corpus left out it brings F1 of all causes from 74.2 to 72.9, and causes that were ruled out and asserted from 6 in 120 notes to 2.
 CAUTION = {"contributing": 0.9, "ruled-out": 0.0}
 
-# How much a note counts for what plays a part whose causes were drawn at random; whoever chooses them freely thinks of few.
+# How much a note counts for what plays a part, and for coming back, whose causes were drawn at random; whoever chooses freely thinks of few.
 DRAWN = 8.0
 
 # Not learnt: one sentence that plainly speaks of a cause is worth a point or two, and a verdict; less is none, as what a bare
@@ -30,16 +30,17 @@ FIXED = {"floor.primary": 1.1, "scale.confidence": 1.0}
 
 def shared_choice(data, traits, classes, penalty, biased, against=()):
     """Weights of traits that all classes share, and a bias a class; those `against` speak for nothing. Data are (matrix of classes by traits,
-    right class, scale of the biases)."""
+    right class, scale of the biases, how much it counts)."""
     k = len(traits)
     def objective(w):
         loss, slope = 0.5 * penalty * (w @ w), penalty * w
-        for M, y, scale in data:
+        for M, y, scale, count in data:
             s = M @ w[:k] + (scale * w[k:] if biased else 0)
             s = s - s.max()
             p = np.exp(s); p /= p.sum()
-            loss -= np.log(p[y] + 1e-12)
+            loss -= count * np.log(p[y] + 1e-12)
             p[y] -= 1
+            p *= count
             slope[:k] += M.T @ p
             if biased: slope[k:] += scale * p
         return loss, slope
@@ -60,11 +61,11 @@ def length(case):
 def learn_causes(cases):
     """The weights of the traits of evidence for causes, and a bias a cause: some are spoken of more often than they are why, the
     more the longer the note."""
-    data = [(cause_matrix(c["causes"]), CAUSES.index(c["label"]["root_cause"]["primary"]), length(c)) for c in cases.values()
+    data = [(cause_matrix(c["causes"]), CAUSES.index(c["label"]["root_cause"]["primary"]), length(c), 1) for c in cases.values()
             if c["label"]["root_cause"]["primary"] in CAUSES]
     k = len(CAUSE_TRAITS)
     w = shared_choice(data, CAUSE_TRAITS, len(CAUSES), 1.0, True, against=("excluded", "denied"))
-    right = sum(int((M @ w[:k] + scale * w[k:]).argmax()) == y for M, y, scale in data)
+    right = sum(int((M @ w[:k] + scale * w[k:]).argmax()) == y for M, y, scale, _ in data)
     print(f"    primary cause: {right} of {len(data)}")
     return {f"cause.{t}": v for t, v in zip(CAUSE_TRAITS, w)} | {f"cause-bias.{c}": v for c, v in zip(CAUSES, w[k:])}
 
@@ -126,13 +127,13 @@ def learn_win_back(cases, points):
     classes = ["not-stated", *LEVELS]
     names = [f"win-back.{t}" for t in WIN_BACK_TRAITS] + [f"win-back-bias.{l}" for l in LEVELS] + [f"win-back-{l}.{c}" for l in LEVELS for c in CAUSES]
     data = []
-    for case in cases.values():
+    for id, case in cases.items():
         M, prior = np.zeros((4, len(names))), cause_prior(case, points)
         for i, level in enumerate(LEVELS):
             M[i + 1] = [*(case["win_back"][level][t] for t in WIN_BACK_TRAITS), *np.eye(3)[i], *np.outer(np.eye(3)[i], prior).ravel()]
-        data.append((M, classes.index(case["label"]["winback"]), 1))
+        data.append((M, classes.index(case["label"]["winback"]), 1, DRAWN if is_drawn(id) else 1.0))
     w = shared_choice(data, names, 4, 2.0, False)
-    print(f"    win-back: {sum(int((M @ w).argmax()) == y for M, y, _ in data)} of {len(data)}")
+    print(f"    win-back: {sum(int((M @ w).argmax()) == y for M, y, *_ in data)} of {len(data)}")
     return dict(zip(names, w))
 
 

@@ -57,16 +57,19 @@ struct NameCollector {
       known[key] = names.count
       names.append(
         NameFeatures.Name(
-          text: name, key: key, places: [(index, run)], standing: standing(run, text, name, unit)))
+          text: name, key: key, places: [(index, run)], standing: standing(run, text, name, unit),
+          isWorded: isWorded(run, text)))
     }
   }
 
-  /// Takes "Frostlog and ColdTrack" for two names where the note uses one of them alone.
+  /// Takes "Frostlog and ColdTrack" for two names where the note uses one of them alone, or where both look like products' names.
   private mutating func partPairs() {
     for pair in names.indices where names[pair].standing == .other {
       let places = names[pair].places.map { ($0.unit, parts(of: $0.tokens, in: $0.unit)) }
       let isPair = places.contains { unit, parts in
-        parts.contains { known[key(of: $0, in: unit)].map { $0 != pair } ?? false }
+        let text = note.texts[note.units[unit].passage]
+        return parts.contains { isCoined($0, text) } && !parts.contains { isWorded($0, text) }
+          || parts.contains { known[key(of: $0, in: unit)].map { $0 != pair } ?? false }
       }
       guard isPair else { continue }
       names[pair].places = []
@@ -75,6 +78,11 @@ struct NameCollector {
       }
     }
     names.removeAll(where: \.places.isEmpty)
+  }
+
+  /// Whether a name is written as only products are, `ReefDesk`, or is of several words.
+  private func isCoined(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    run.count > 1 || run.contains { ProperNames.hasInnerCapital(text.tokens[$0], text) }
   }
 
   private func key(of run: Range<Int>, in unit: Int) -> String {
@@ -121,12 +129,18 @@ struct NameCollector {
     if run.count == 1, note.knownNames.ordinary.contains(first) { return .ordinary }
     if speaks(run, unit) { return .person }
     if note.knownNames.places.contains(first) { return .place }
+    if run.count == 1, note.knownNames.towns.contains(first) { return .town }
     if note.knownNames.tools.contains(first) { return .tool }
     let bytes = text.utf8[text.bytes(of: run)]
     if bytes.count <= 4, bytes.allSatisfy({ Bytes.isUpper($0) || Bytes.isDigit($0) }) {
       return .capitals
     }
     return .other
+  }
+
+  /// Whether all words of the name are words that notes write in small letters: `Intake`, not `Intakely`.
+  private func isWorded(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    text.tokens[run].allSatisfy { $0.kind != .word || note.knownNames.small.contains($0) }
   }
 
   /// Whether what stands behind the name is what people do.

@@ -13,6 +13,8 @@ struct NameFeatures {
     var places: [(unit: Int, tokens: Range<Int>)]
     /// What is known of it before its places are looked at.
     var standing = Standing.other
+    /// Whether it is made of words that name nothing by themselves.
+    var isWorded = false
   }
 
   /// What a name is by itself.
@@ -25,6 +27,8 @@ struct NameFeatures {
     case ours
     /// A place's or a people's.
     case place
+    /// A town's, though products and people may be called so as well.
+    case town
     /// Of a tool that everybody has.
     case tool
     /// A word that begins a sentence.
@@ -75,6 +79,9 @@ struct NameFeatures {
     tell(.shape, "times:\(min(4, name.places.count))")
     tell(.shape, "words:\(name.text.utf8.count { $0 == 0x20 } + 1)")
     tell(.shape, name.standing.rawValue)
+    if name.isWorded {
+      for kind in ["", name.standing.rawValue + ":"] { tell(.shape, kind, "worded") }
+    }
     if let participant = participant(name.key) {
       tell(.shape, "person:\(participant.side)")
       if participant.turns > 0 { tell(.shape, "speaks:\(participant.side)") }

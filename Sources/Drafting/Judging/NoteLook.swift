@@ -38,6 +38,7 @@ struct NoteLook {
       numbers += told.most(of: name.places.lazy.map(\.unit))
       numbers += all
       numbers.append(Float(min(4, name.places.count)))
+      numbers.append(name.isWorded ? 1 : 0)
       numbers += NameFeatures.Standing.allCases.map { $0 == name.standing ? 1 : 0 }
     }
   }

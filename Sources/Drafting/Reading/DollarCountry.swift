@@ -7,8 +7,13 @@ enum DollarCountry {
     guard cited.contains("$"), !cited.contains("US$"), !cited.lowercased().contains("usd") else {
       return "USD"
     }
+    return code(of: note.texts)
+  }
+
+  /// The code of the dollars of the country that texts speak of most.
+  static func code(of texts: [TokenizedText]) -> String {
     var counts: [Int] = Array(repeating: 0, count: countries.count)
-    for text in note.texts {
+    for text in texts {
       for token in text.tokens where token.kind == .word {
         let country = countryOfPlace.value(token.key)
         if country >= 0 { counts[Int(country)] += 1 }

@@ -35,9 +35,9 @@ struct Lexicon: Sendable {
 
   /// The files that hold names; all others hold cues, and classes serve both.
   private static let tradeFile = "vocabulary/trades.txt"
-  private static let lists = ["given-names", "places", "everyday-tools", "ordinary-words"].map {
-    "vocabulary/\($0).txt"
-  }
+  private static let lists = [
+    "given-names", "places", "towns", "everyday-tools", "ordinary-words", "small-words",
+  ].map { "vocabulary/\($0).txt" }
   private static let nameFiles = ["vocabulary/fields.txt", "vocabulary/headings.txt"]
 
   /// Reads vocabulary files whose labels are written `namespace/name`.
@@ -47,8 +47,8 @@ struct Lexicon: Sendable {
       WordSet(list: files.first { $0.name == "vocabulary/\(name).txt" }?.utf8 ?? [])
     }
     knownNames = KnownNames(
-      people: list("given-names"), places: list("places"), tools: list("everyday-tools"),
-      ordinary: list("ordinary-words"))
+      people: list("given-names"), places: list("places"), towns: list("towns"),
+      tools: list("everyday-tools"), ordinary: list("ordinary-words"), small: list("small-words"))
     let apart = Self.nameFiles + [Self.tradeFile] + Self.lists
     cues = Vocabulary(files.filter { !apart.contains($0.name) })
     trades = Vocabulary(files.filter { $0.name == Self.tradeFile })

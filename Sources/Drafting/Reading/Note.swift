@@ -46,7 +46,7 @@ final class Note: Sendable {
     chronology = Chronology(
       of: layout.passages.indices.map {
         layout.datedPassage($0, field: fieldNames[$0] ?? nil)
-      }, known: layout.knownDates)
+      }, known: layout.knownDates, custom: DayOrder.ofPlace(texts))
     units = UnitReader.units(of: layout, texts: texts, chronology: chronology, lexicon: lexicon)
     topics = Self.topics(in: layout)
     self.texts = texts

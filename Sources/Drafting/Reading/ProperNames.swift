@@ -153,9 +153,9 @@ enum ProperNames {
   /// More words than this name nobody.
   private static let mostWords = 5
 
-  /// What stands before a bracket, comma, dash or the like.
+  /// What stands before a bracket, comma, dash or the like, and behind an `@`.
   private static func leadingName(_ value: String) -> String {
-    let bytes = Array(value.utf8)
+    let bytes = Array(value.utf8.drop { $0 == 0x40 })
     var end = bytes.count
     for (index, byte) in bytes.enumerated() {
       let isStop = [0x28, 0x2C, 0x3B, 0x7C, 0x2F].contains(byte)

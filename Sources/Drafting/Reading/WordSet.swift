@@ -24,9 +24,13 @@ struct WordSet: Sendable {
 struct KnownNames: Sendable {
   var people: WordSet
   var places: WordSet
+  /// Towns, of which some are also called as products and people are.
+  var towns: WordSet
   var tools: WordSet
   /// Words with which sentences begin and which name nobody.
   var ordinary: WordSet
+  /// Words that notes write in small letters.
+  var small: WordSet
 }
 
 /// Classes of words that tell who is who.

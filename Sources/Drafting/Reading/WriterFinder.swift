@@ -31,7 +31,7 @@ struct WriterFinder {
   static func find(in layout: NoteLayout, texts: [TokenizedText], lexicon: Lexicon) -> Writer? {
     let finder = WriterFinder(layout: layout, texts: texts, lexicon: lexicon)
     return finder.byLegend() ?? finder.byField() ?? finder.bySentence() ?? finder.bySignature()
-      ?? finder.byMail() ?? finder.byTitle()
+      ?? finder.byMail() ?? finder.byTitle() ?? InitialsFinder(layout: layout, texts: texts).find()
   }
 
   private func byLegend() -> Writer? {
@@ -84,9 +84,11 @@ struct WriterFinder {
         return true
       }
     }
-    guard run.upperBound < text.tokens.count, text.tokens[run.upperBound].key == 0x28 else {
-      return false
+    guard run.upperBound + 1 < text.tokens.count else { return false }
+    if text.tokens[run.upperBound].key == 0x3D, Self.me.contains(text.tokens[run.upperBound + 1]) {
+      return true
     }
+    guard text.tokens[run.upperBound].key == 0x28 else { return false }
     for index in run.upperBound + 1..<min(text.tokens.count, run.upperBound + 7) {
       if text.tokens[index].key == 0x29 { return false }
       if Self.me.contains(text.tokens[index]) { return true }

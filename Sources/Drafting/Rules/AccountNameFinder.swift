@@ -22,7 +22,9 @@ struct AccountNameFinder {
     default: return nil
     }
     let words = text.tokens.prefix { $0.kind == .word && !Self.titleWords.contains($0) }
-    if (1...5).contains(words.count), !words.contains(where: Self.sentenceWords.contains) {
+    if (1...5).contains(words.count), !words.contains(where: Self.sentenceWords.contains),
+      text.text(of: words.indices) != note.layout.writer?.name
+    {
       return (text.text(of: words.indices), passage.excerpt(text.bytes(of: words.indices)))
     }
     let head = text.tokens.indices.prefix(Self.titleLength)

@@ -13,7 +13,11 @@ extension Rule {
       note: note, owners: OwnerReader(note: note, people: people), people: people,
       notice: draft.postmortem.account.noticeDate)
     for (index, unit) in note.units.enumerated() where reading.verdicts.score("action", index) > 0 {
-      draft.postmortem.actions += reader.actions(in: unit)
+      var actions = reader.actions(in: unit)
+      if let last = actions.indices.last, actions[last].due == nil, index + 1 < note.units.count {
+        actions[last].due = reader.due(goingOn: note.units[index + 1], behind: unit)
+      }
+      draft.postmortem.actions += actions
     }
     for group in Dictionary(grouping: note.layout.groups, by: { "\($0.name)\u{0}\($0.item)" })
       .sorted(by: { ($0.value.first?.passage ?? 0) < ($1.value.first?.passage ?? 0) })
@@ -73,7 +77,9 @@ private struct ActionReader {
   private func action(
     of unit: Unit, _ tokens: Range<Int>, _ isDone: Bool, _ department: Department?
   ) -> Action {
-    let range = note.texts[unit.passage].bytes(of: tokens)
+    let text = note.texts[unit.passage]
+    let isParted = tokens.last.map { Self.marks.contains(text.tokens[$0].key) } ?? false
+    let range = text.bytes(of: isParted ? tokens.dropLast() : tokens)
     let excerpt = note.passage(of: unit).excerpt(range)
     return Action(
       task: excerpt.quote, owner: owner(of: unit, tokens), due: due(of: unit, in: range),
@@ -97,7 +103,22 @@ private struct ActionReader {
         if text.lowercased().hasPrefix("done") { action.done = true }
       }
     }
+    if action.due == nil { action.due = due(beside: column, in: table.rows[row]) }
   }
+
+  /// The date of a cell of a row that is a date and little more: `me, 30/1`.
+  private func due(beside column: Int, in row: [Int?]) -> PartialDate? {
+    for (other, cell) in row.enumerated() where other != column {
+      guard let cell, let mention = note.chronology.mentions(in: cell).last,
+        note.layout.passages[cell].text.utf8.count <= mention.range.count + Self.beforeDate
+      else { continue }
+      return settled(mention.ahead ?? mention.date, mention)
+    }
+    return nil
+  }
+
+  /// So many bytes may stand with a date in a cell that says by when somebody does something.
+  private static let beforeDate = 16
 
   /// What a column holds, by its heading or, where that says nothing, by what stands in most of its cells.
   private func name(ofColumn column: Int, in table: NoteTable) -> String? {
@@ -115,7 +136,7 @@ private struct ActionReader {
   private func owner(of unit: Unit, _ tokens: Range<Int>) -> String? {
     let passage = note.passage(of: unit)
     if case .value(let key) = passage.form, let owner = owners.owner(label: key) { return owner }
-    if passage.speaker != nil, !isTalk { return people.speaker(of: unit) }
+    if passage.speaker != nil, passage.question == nil, !isTalk { return people.speaker(of: unit) }
     if let found = owners.owner(of: unit, in: tokens), found.score >= 0.5 { return found.name }
     let section = note.layout.sections[passage.section]
     if section.level >= 10 || section.kinds.isEmpty, let owner = owners.owner(label: section.title)
@@ -184,6 +205,17 @@ private struct ActionReader {
     let finest = ahead.map(\.0.precision).max()
     return (ahead.first { $0.0.precision == finest } ?? candidates.last)?.0
   }
+
+  /// The date of a short sentence behind a task that says no more than by when, as "By 20 June" does.
+  func due(goingOn next: Unit, behind unit: Unit) -> PartialDate? {
+    guard next.passage == unit.passage, next.tokens.count <= Self.afterthought, !next.dates.isEmpty,
+      owners.owner(of: next, in: next.tokens)?.score ?? 0 < 2
+    else { return nil }
+    return due(of: next, in: next.range)
+  }
+
+  /// The most tokens of a sentence that only says by when.
+  private static let afterthought = 12
 
   /// A date that the note gives no year lies in the year that begins shortly before somebody commits to it: on the note's day, or
   /// where the notice came later, then.

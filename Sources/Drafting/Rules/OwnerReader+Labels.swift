@@ -7,8 +7,8 @@ extension OwnerReader {
     let text = TokenizedText(label)
     let words = text.tokens.filter(\.isWordLike)
     guard !words.isEmpty, words.count <= 6 else { return nil }
-    if words.count <= 2 || Self.me.contains(words[0]), NameWords.writer.contains(words[0]) {
-      return people.writer
+    if Self.me.contains(words[0]) || words.count <= 2 && NameWords.writer.contains(words[0]) {
+      return people.writer ?? Self.unknownWriter
     }
     let all = text.tokens.indices
     let runs = ProperNames.runs(in: all, of: text)

@@ -11,7 +11,9 @@ struct OwnerReader {
   }
 
   private static let i = WordSet("i i'm i'll i've i'd im ive ill")
-  static let me = WordSet("me myself mine")
+  static let me = WordSet("me myself mine self undersigned")
+  /// Who takes a task by "I" in a note that does not tell who wrote it.
+  static let unknownWriter = "me"
   private static let thats = WordSet("that's thats from by → is")
   /// What stands before somebody who receives or is spoken of.
   private static let receiving = WordSet(
@@ -122,7 +124,18 @@ struct OwnerReader {
   }
 
   private func speakerOrWriter(_ unit: Unit) -> String? {
-    people.speaker(of: unit) ?? people.writer
+    (namesItsSpeaker(unit) ? nil : people.speaker(of: unit)) ?? people.writer
+      ?? Self.unknownWriter
+  }
+
+  /// Whether the unit speaks of its speaker by name, as nobody does: it was written behind what they said.
+  private func namesItsSpeaker(_ unit: Unit) -> Bool {
+    guard let speaker = people.speaker(of: unit), let first = TokenizedText(speaker).tokens.first
+    else { return false }
+    let text = note.texts[unit.passage]
+    return unit.tokens.dropFirst().contains {
+      text.tokens[$0].key == first.key && text.tokens[$0].startsUpper
+    }
   }
 
   /// "I" with a verb that is no report of what has been.

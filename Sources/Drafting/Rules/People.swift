@@ -64,7 +64,9 @@ struct People {
   }
 
   /// Whether a name is no name but whoever speaks.
-  static func isSelf(_ name: String) -> Bool { ["me", "i", "myself"].contains(name.lowercased()) }
+  static func isSelf(_ name: String) -> Bool {
+    ["me", "i", "myself", "self", "undersigned"].contains(name.lowercased())
+  }
 
   /// The fullest form of a name that the note gives; "me" is the writer.
   func resolved(_ name: String) -> String {

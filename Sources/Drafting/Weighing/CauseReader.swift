@@ -1,3 +1,4 @@
+import Chronology
 import Language
 import PostmortemModel
 
@@ -38,10 +39,25 @@ struct CauseReader {
     note.fieldName(ofPassage: unit.passage).flatMap(Account.Field.init(rawValue:)) != nil
   }
 
-  /// Whether a unit may speak of a cause: a question does not.
+  /// Whether a unit may speak of a cause: a question does not, and neither does "They left in March".
   func maySpeak(_ unit: Unit) -> Bool {
     !note.layout.questionPassages.contains(unit.passage) && !isAccountFact(unit)
+      && !saysOnlyThatTheyLeft(unit)
   }
+
+  private func saysOnlyThatTheyLeft(_ unit: Unit) -> Bool {
+    let text = note.texts[unit.passage]
+    let dates = note.chronology.mentions[unit.dates]
+    return unit.tokens.allSatisfy { index in
+      let token = text.tokens[index]
+      return token.kind != .word || Self.leaving.contains(token)
+        || dates.contains { $0.range.overlaps(token.range) }
+    }
+  }
+
+  private static let leaving = WordSet(
+    "they we us them have has had they've left leave leaving lost are is were gone went quit cancelled canceled churned in on at by as of the end"
+  )
 
   /// The circumstances of what the unit at `index` says of causes, the most telling first.
   func traits(of index: Int) -> [CauseTrait] {
