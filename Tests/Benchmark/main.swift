@@ -60,6 +60,10 @@ measure("A note of \(short.utf8.count) bytes read into a model", times: 300) {
 measure("Start-up: vocabulary and points", times: 100) { _ = Knowledge.standard(with: []) }
 try measure("Start-up: templates", times: 100) { _ = try Reporter() }
 for program in programs {
+  guard FileManager.default.isExecutableFile(atPath: program) else {
+    print("\(program): not there; `make bench` builds it")
+    continue
+  }
   let draft = Command(program, "draft", path, "--format", "html", "--fail-on", "never")
   try measure("\(program) draft, the whole process", times: 100) { try draft.run() }
 }
