@@ -38,6 +38,8 @@ import Testing
     ("- Bramley, Kent, exit call\n- RK, call 8 July 2025 with Frau Dr. Noack\n- over", "RK"),
     ("Bramley, Kent. Notice 5 May 2025. PM rang Concepta Gormally on 20 May.", "PM"),
     ("- Account: Bramley\n- csm: @dana\n\nThey left in May.", "dana"),
+    ("Bramley\n\nCSM: Dana Wu. £31,000 a year, since 2022.", "Dana Wu"),
+    ("Bramley\n\nCSM: Dana Wu. €31,000 a year, since 2022.", "Dana Wu"),
     ("Lacey = me. Coy Stallworth = safety director at Bramley.\n\nThey left in May.", "Lacey"),
   ]) func inANotesText(_ note: String, _ csm: String) {
     #expect(draft(note).account.csm == csm)

@@ -153,6 +153,11 @@ enum ProperNames {
   /// More words than this name nobody.
   private static let mostWords = 5
 
+  /// Whether a name may begin with the byte: any letter's, and not `£` or `€`.
+  private static func startsName(_ byte: UInt8) -> Bool {
+    Bytes.isUpper(byte) || (0x61...0x7A).contains(byte) || byte > 0xC2 && byte != 0xE2
+  }
+
   /// What stands before a bracket, comma, dash or the like, and behind an `@`.
   private static func leadingName(_ value: String) -> String {
     let bytes = Array(value.utf8.drop { $0 == 0x40 })
@@ -164,11 +169,11 @@ enum ProperNames {
         && (bytes[index + 1] == 0x2D && bytes[index + 2] == 0x20
           || bytes[(index + 1)...].starts(with: "–".utf8)
           || bytes[(index + 1)...].starts(with: "—".utf8))
-      // A full stop ends a name, but not an initial.
-      let isEnd =
-        byte == 0x2E && index + 1 < bytes.count && bytes[index + 1] == 0x20 && index > 2
+      // A full stop ends a name, but not an initial or "Dr.", unless no name can follow.
+      let endsWord =
+        byte == 0x2E && index + 2 < bytes.count && bytes[index + 1] == 0x20 && index > 2
         && (0x61...0x7A).contains(bytes[index - 1]) && bytes[index - 2] != 0x20
-        && bytes[index - 3] != 0x20
+      let isEnd = endsWord && (bytes[index - 3] != 0x20 || !startsName(bytes[index + 2]))
       if isStop || isDash || isEnd {
         end = index
         break

@@ -93,12 +93,13 @@ struct Moments: Sendable {
     return note.passage(of: first).excerpt(bytes(of: run))
   }
 
-  /// The date that some units name most exactly: a day before a month, one that is written before one that is reckoned.
+  /// The date that some units name most exactly: a day before a month, one that is written before one that is reckoned, and of several
+  /// as exact that of the unit which reads most like the moment.
   private func written(in run: Range<Int>) -> PartialDate? {
     func exactness(_ mention: DateMention) -> (Int, Int) {
       (mention.date.precision.rawValue, mention.basis == .relative ? 0 : 1)
     }
-    let mentions = run.compactMap { unit in
+    let mentions = run.sorted { scores[$0] > scores[$1] }.compactMap { unit in
       note.chronology.mentions[note.units[unit].dates].first { $0.role == .event }
     }
     return mentions.min { exactness($0) > exactness($1) }?.date
