@@ -41,6 +41,10 @@ import Testing
     ("- dana in support turns off the rule by 4 April 2025", "dana"),
     ("- Deactivate seats after 4 April 2025 (Ops)", "Ops"),
     ("- kill the keys → platform team, 4 April 2025", "platform team"),
+    ("- I'll ask Curtis in support to answer all of them by 4 April 2025", "Curtis"),
+    ("- I'll have Deb Yoder in implementation return the files by 4 April 2025", "Deb Yoder"),
+    ("- I will ask Curtis to answer all of them by 4 April 2025", "Curtis"),
+    ("- I'll ask Karen about her export by 4 April 2025", "Sofia Reyes"),
     ("- a second test is ordered by Ilse Kessler by 4 April 2025", "Ilse Kessler"),
   ]) func ofAnItem(_ item: String, _ owner: String) {
     #expect(owners(item) == [owner])

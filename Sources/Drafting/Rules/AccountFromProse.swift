@@ -79,7 +79,7 @@ private struct AccountProse {
     }
     // A writer whom the finder passes over does something else.
     guard
-      let (name, excerpt) = names.name("csm", least: -2, among: [.person, .other, .capitals]),
+      let (name, excerpt) = names.name("csm", least: -1, among: [.person, .other, .capitals]),
       name != note.layout.writer?.name, name != account
     else { return nil }
     return (people.resolved(name), excerpt)

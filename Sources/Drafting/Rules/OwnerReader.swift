@@ -150,7 +150,8 @@ struct OwnerReader {
     let verb =
       isShort && Self.has.contains(next) && tokens.contains(index + 2)
       ? text.tokens[index + 2] : next
-    return Self.past.contains(verb) ? 0.6 : 3
+    return Self.past.contains(verb) || isDelegating(index + 1, tokens, text)
+      || isDelegating(index + 2, tokens, text) ? 0.6 : 3
   }
 
   private func score(
@@ -276,9 +277,9 @@ struct OwnerReader {
 
   /// `I've asked Dana`.
   private func wasAsked(_ run: Range<Int>, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
-    guard run.lowerBound >= tokens.lowerBound + 2,
-      Self.asked.contains(text.tokens[run.lowerBound - 1])
-    else { return false }
+    guard run.lowerBound >= tokens.lowerBound + 2 else { return false }
+    if isDelegating(run.lowerBound - 1, tokens, text) { return true }
+    guard Self.asked.contains(text.tokens[run.lowerBound - 1]) else { return false }
     let before = text.tokens[run.lowerBound - 2]
     return NameWords.writer.contains(before) || Self.has.contains(before)
   }
