@@ -34,6 +34,25 @@ import Testing
     #expect(!primary.evidence.contains { $0.line == 3 })
   }
 
+  @Test func theBareQuestionBesideADenialDeniesNothing() {
+    let causes = draft(
+      """
+      - Account: Bramley
+
+      They left because the night audit fell over every time the clocks changed, and twice it billed guests double.
+
+      Support answered every time, he has no complaint there. Price never came up.
+
+      They have gone to Innkeep Pro, saw Roomly as well. Back? If the clocks change twice without a letter, he'd take the call.
+      """
+    ).rootCause
+    #expect(causes.primary.category == .productQuality)
+    #expect(
+      causes.ruledOut.first { $0.category == .pricing }?.evidence.first?.quote
+        == "Price never came up.")
+    #expect(!causes.ruledOut.contains { $0.evidence.contains { $0.quote == "Back?" } })
+  }
+
   @Test func aNoteThatTellsNothingGivesNoVerdict() {
     #expect(draft("Meeting moved to Tuesday.").rootCause.primary.category == .undetermined)
   }

@@ -39,11 +39,14 @@ struct CauseReader {
     note.fieldName(ofPassage: unit.passage).flatMap(Account.Field.init(rawValue:)) != nil
   }
 
-  /// Whether a unit may speak of a cause: a question does not, and neither does "They left in March".
+  /// Whether a unit may speak of a cause: a question that an answer follows does not, and neither does "They left in March".
   func maySpeak(_ unit: Unit) -> Bool {
     !note.layout.questionPassages.contains(unit.passage) && !isAccountFact(unit)
-      && !saysOnlyThatTheyLeft(unit)
+      && !saysOnlyThatTheyLeft(unit) && !(note.isQuestion(unit) && unit.tokens.count <= Self.bare)
   }
+
+  /// So many tokens of a question, `Back?`, only name what the next sentence is about.
+  private static let bare = 3
 
   private func saysOnlyThatTheyLeft(_ unit: Unit) -> Bool {
     let text = note.texts[unit.passage]

@@ -59,9 +59,12 @@ struct CauseVerdict {
   private func ruledOut(except kept: [CauseCategory]) -> [RuledOutCause] {
     ledgers.enumerated().compactMap { index, ledger in
       guard isRuledOut(index), !kept.contains(ledger.category) else { return nil }
-      let denials = ledger.entries.lazy.filter(\.evidence.isDenial).prefix(2)
-      guard !denials.isEmpty else { return nil }
-      return RuledOutCause(category: ledger.category, evidence: excerpts(denials))
+      let denials = ledger.entries.filter(\.evidence.isDenial)
+        .sorted { $0.evidence.likelihood > $1.evidence.likelihood }
+      guard let plainest = denials.first?.evidence.likelihood else { return nil }
+      // What stands beside a denial may seem to speak of the same cause a little.
+      let plain = denials.prefix(2).filter { $0.evidence.likelihood * 2 >= plainest }
+      return RuledOutCause(category: ledger.category, evidence: excerpts(plain))
     }
   }
 
