@@ -123,6 +123,23 @@ import Testing
     #expect(draft(note).actions.map(\.owner) == ["Dana Wu"])
   }
 
+  @Test func ofLinesThatAreNoList() {
+    let actions = draft(
+      """
+      - Account: Bramley
+      - CSM: Sofia Reyes
+
+      ## Next steps
+
+      me - send Karen the export by 4 April 2025
+      Kyle - apology call, 28 March 2025
+      Product (Ana) to say yes or no on the import in writing, end of May 2025
+      """
+    ).actions
+    #expect(actions.map(\.owner) == ["Sofia Reyes", "Kyle", "Ana"])
+    #expect(actions.map { $0.due?.description } == ["2025-04-04", "2025-03-28", "2025-05"])
+  }
+
   @Test func ofATable() {
     let table = """
       | Task | Who | By |

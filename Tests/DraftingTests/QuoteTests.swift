@@ -23,6 +23,10 @@ import Testing
       "Spoke to Rhian Pugh, yard manager. CSM: Marek Lis until January, then me, Orla Keane.\n\n- \"I stopped opening it in June,\" she says.",
       "Rhian Pugh"
     ),
+    (
+      "From: Priya Raman\nTo: Success team\nSubject: Northgate, gone\n\nI spoke to Walt Dreyer, their operations lead, on 3 April 2025. Walt: \"I stopped opening it in June.\" We promised EDI.",
+      "Walt Dreyer"
+    ),
   ]) func whoseWordsTheyAre(_ note: String, _ speaker: String) {
     let quotes = quotes(note)
     #expect(quotes.map(\.speaker) == [speaker])

@@ -19,6 +19,18 @@ import Testing
     #expect(events.map { $0.evidence.first?.line } == [4, 5, 3])
   }
 
+  @Test func aShortSentenceTellsItsDateItself() {
+    let events = timeline(
+      """
+      # Marlow Bakeries
+
+      Notice landed 03/28/2025. Out on 06/30/2025.
+
+      They lost 214 rows in the export and never trusted it again.
+      """)
+    #expect(events.map { $0.evidence.map(\.line) } == [[3], [3]])
+  }
+
   @Test func tellsARowOfATableInItsOwnWords() {
     let events = timeline(
       """

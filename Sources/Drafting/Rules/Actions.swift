@@ -154,7 +154,7 @@ private struct ActionReader {
 
   // MARK: Parts
 
-  /// The parts of a unit at full stops, semicolons, bars and `and` that each have an owner.
+  /// The parts of a unit at full stops, semicolons, bars, `and` and the ends of lines that each have an owner.
   private func parts(of unit: Unit) -> [Range<Int>] {
     let text = note.texts[unit.passage]
     var cuts: [Int] = []
@@ -163,11 +163,12 @@ private struct ActionReader {
       let isMark =
         !token.isWordLike && Self.marks.contains(token.key)
         || text.sentences[text.sentence(holding: index)].upperBound == index + 1
+      if token.startsLine { cuts.append(index) }
       if isMark || token.kind == .word && Self.and.contains(token) { cuts.append(index + 1) }
     }
     var parts: [Range<Int>] = []
     var start = unit.tokens.lowerBound
-    for cut in cuts where cut < unit.tokens.upperBound {
+    for cut in cuts where cut > start && cut < unit.tokens.upperBound {
       guard isOwned(unit, start..<cut), isOwned(unit, cut..<unit.tokens.upperBound, first: true)
       else {
         continue

@@ -51,7 +51,7 @@ struct EventText {
         add(note.layout.passages[next].excerpt)
       }
     case .heading, .value, .paragraph:
-      guard note.layout.mailDates.contains(unit.passage) || EventText.isBare(unit, in: note),
+      guard note.layout.mailDates.contains(unit.passage) || EventText.isTitle(unit, in: note),
         let below = EventText.unitBelow(unitIndex, in: note)
       else { break }
       evidence.insert(note.excerpt(of: note.units[below]), at: 0)
@@ -76,6 +76,11 @@ struct EventText {
   /// Whether there are at least `count` words among the tokens.
   static func hasWords(_ count: Int, in tokens: ArraySlice<Token>) -> Bool {
     tokens.lazy.filter(\.isWordLike).prefix(count).count == count
+  }
+
+  /// Whether the unit is all that stands in its passage, and holds little but its date: a date above what happened.
+  private static func isTitle(_ unit: Unit, in note: Note) -> Bool {
+    isBare(unit, in: note) && unit.tokens.count == note.texts[unit.passage].tokens.count
   }
 
   /// Whether the unit holds little but its date.

@@ -100,7 +100,8 @@ struct People {
   /// somebody behind or before it; a pronoun is the customer's person who was named last.
   func speaker(ofQuotation range: Range<Int>, in unit: Unit) -> String? {
     let passage = note.passage(of: unit)
-    if passage.speaker != nil { return speaker(of: unit) }
+    // What one of us puts between quotation marks somebody else has said.
+    if passage.speaker != nil, note.side(of: passage) != .us { return speaker(of: unit) }
     let text = note.texts[unit.passage]
     if case .value(let key) = passage.form, let name = name(inKey: key) { return resolved(name) }
     if passage.quoteDepth > 0, let name = nameBelow(unit.passage) { return resolved(name) }
@@ -111,12 +112,17 @@ struct People {
       let start = text.bytes(of: $0).lowerBound
       return start >= range.upperBound && start - range.upperBound < 24
         && !isSentenceEnd(between: range.upperBound, start, text)
+        && !opensSentence(behind: range, before: $0, text)
     }
     let before = runs.last {
       let end = text.bytes(of: $0).upperBound
       return end <= range.lowerBound && range.lowerBound - end < 160 && !isOurs($0, text)
     }
-    if let run = after ?? before { return resolved(ProperNames.name(at: run, in: text)) }
+    // `Dana: "…"` leaves no doubt.
+    let isAnnounced = before.map { text.tokens[$0.upperBound].key == 0x3A } ?? false
+    if let run = isAnnounced ? before : after ?? before {
+      return resolved(ProperNames.name(at: run, in: text))
+    }
     return lastNamedCustomer(before: unit.passage) ?? onlyCustomer
   }
 
@@ -127,6 +133,18 @@ struct People {
       words.contains(sentence.lowerBound) && sentence.lowerBound > words.lowerBound + 1
         && text.tokens[words.lowerBound..<sentence.lowerBound].contains(where: \.isWordLike)
     }
+  }
+
+  /// Whether a sentence of its own begins behind a quotation that has ended one, and not with the name at `run`.
+  private func opensSentence(
+    behind range: Range<Int>, before run: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    let end = text.utf8[range].last { $0 != 0x22 && $0 < 0x80 }
+    guard end == 0x2E || end == 0x21 || end == 0x3F else { return false }
+    let first = (text.token(at: range.upperBound)..<run.upperBound).first {
+      text.tokens[$0].range.lowerBound >= range.upperBound && text.tokens[$0].isWordLike
+    }
+    return first.map { text.tokens[$0].startsUpper && $0 < run.lowerBound } ?? false
   }
 
   /// The name before a colon, `Dana: "…"`, where it is nothing else.
@@ -160,19 +178,29 @@ struct People {
 
   /// Whether the name at `run` is somebody's: a participant's, or one that people are given.
   func isPerson(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
-    if note.knownNames.people.contains(text.tokens[run.lowerBound]) { return true }
+    let first = text.tokens[run.lowerBound]
+    // `EDI` is no Edi.
+    let isAbbreviated =
+      first.range.count <= 4 && text.utf8[first.range].allSatisfy(Bytes.isUpper)
+    if !isAbbreviated, note.knownNames.people.contains(first) { return true }
     if run.contains(where: { NameWords.titles.contains(text.tokens[$0]) }) { return true }
     let name = ProperNames.name(at: run, in: text)
     if let csm, csm.lowercased().hasPrefix(name.lowercased()) { return true }
     return participant(name) != nil
   }
 
+  /// Whom of the customer's people, or else of any that may be theirs, the passages before `passage` name last.
   private func lastNamedCustomer(before passage: Int) -> String? {
+    lastNamed(before: passage) { participant($0)?.side == .customer }
+      ?? lastNamed(before: passage) { _ in true }
+  }
+
+  private func lastNamed(before passage: Int, where isWanted: (String) -> Bool) -> String? {
     for index in stride(from: passage - 1, through: max(0, passage - 6), by: -1) {
       let text = note.texts[index]
       for run in ProperNames.runs(in: text.tokens.indices, of: text).reversed()
       where run.count <= 4 && isPerson(run, text) && !isOurs(run, text) && !isAsked(run, text)
-        && !isOurCSM(run, text)
+        && !isOurCSM(run, text) && isWanted(ProperNames.name(at: run, in: text))
       {
         return resolved(ProperNames.name(at: run, in: text))
       }
