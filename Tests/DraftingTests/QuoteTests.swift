@@ -33,6 +33,15 @@ import Testing
     #expect(quotes.first?.text.contains("I stopped opening it in June") == true)
   }
 
+  @Test func whoIsSpokenToDoesNotSpeak() {
+    let note = """
+      Call with Karen Wells, their practice manager.
+
+      Then support asked Karen to "try clearing the cache", on 20 August 2025.
+      """
+    #expect(!quotes(note).contains { $0.speaker != nil })
+  }
+
   @Test func whatIsSaidInOneBreathStaysTogether() {
     let note = """
       ANA: Why are you leaving?

@@ -120,6 +120,8 @@ struct People {
     }
     // `Dana: "…"` leaves no doubt.
     let isAnnounced = before.map { text.tokens[$0.upperBound].key == 0x3A } ?? false
+    // "Support asked Joy to “clear the cache”" does not tell whose words they are.
+    if after == nil, let before, isAddressed(before, text) { return nil }
     if let run = isAnnounced ? before : after ?? before {
       return resolved(ProperNames.name(at: run, in: text))
     }
@@ -207,6 +209,13 @@ struct People {
     }
     return nil
   }
+
+  /// Whether the name at `run` is that of whom somebody else speaks to.
+  private func isAddressed(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
+    run.lowerBound > 1 && Self.addressing.contains(text.tokens[run.lowerBound - 1])
+  }
+
+  private static let addressing = WordSet("asked told")
 
   /// Whether the name at `run` is that of who is to do something: "Tom to write it up".
   private func isAsked(_ run: Range<Int>, _ text: TokenizedText) -> Bool {
