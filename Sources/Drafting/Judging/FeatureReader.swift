@@ -169,10 +169,10 @@ struct FeatureReader {
   }
 
   static func sideName(_ passage: Passage, in note: Note) -> String {
-    if passage.speaker == nil, passage.quoteDepth == 0, case .answer = passage.form {
-      return "answers"
+    if passage.isWriters {
+      if case .answer = passage.form { return "answers" }
+      return "writer"
     }
-    if passage.speaker == nil, passage.quoteDepth == 0 { return "writer" }
     switch note.side(of: passage) {
     case .us: return "us"
     case .customer: return "customer"

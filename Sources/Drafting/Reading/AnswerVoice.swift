@@ -35,7 +35,7 @@ enum AnswerVoice {
 
   /// A paragraph or item under a question of the note that nobody else speaks; what stands wholly in brackets is the writer's.
   private static func isAnswer(_ passage: Passage, _ text: TokenizedText) -> Bool {
-    guard passage.question != nil, passage.speaker == nil, passage.quoteDepth == 0 else {
+    guard passage.question != nil, passage.isWriters else {
       return false
     }
     switch passage.form {

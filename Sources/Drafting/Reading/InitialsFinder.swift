@@ -7,9 +7,7 @@ struct InitialsFinder {
 
   /// The writer, where initials stand apart in the first lines or make up the last one.
   func find() -> Writer? {
-    let own = layout.passages.indices.filter {
-      layout.passages[$0].speaker == nil && layout.passages[$0].quoteDepth == 0
-    }
+    let own = layout.passages.indices.filter { layout.passages[$0].isWriters }
     for index in own.prefix(Self.opening) {
       let text = texts[index]
       if let token = text.tokens.indices.first(where: { isApart($0, text) }) {
@@ -56,9 +54,9 @@ struct InitialsFinder {
   /// Abbreviations of two letters that are nobody's, American states and Canadian provinces among them.
   private static let abbreviations = WordSet(
     """
-    uk us eu it hr cs am ae qa pm ai ar ap bi tv ok vs ux ui pr pi po fw re cc id ip io db kb mb gb hq rd st dr mr ms no to of
-    in on at by we he me my an as is or so up go do if be nz au ie sf dc kl hk sa uae ev pc q1 q2 q3 q4 h1 h2 fy cx ps nb
-    al ak az ar ca co ct de fl ga hi id il ia ks ky la md ma mi mn mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx
-    ut vt va wa wv wi wy ab bc mb ns nl on pe qc sk nt yt nu qld wa nsw vic tas act sp rj
+    ab ae ai ak al am an ap ar as at au az bc be bi by ca cc co cs ct cx db dc de do dr eu ev fl fw fy ga gb go he hi hk
+    hq hr ia id ie if il in io ip is it kb kl ks ky la ma mb md me mi mn mo mr ms mt my nb nc nd ne nh nj nl nm no ns nt
+    nu nv ny nz of oh ok on or pa pc pe pi pm po pr ps qa qc rd re ri rj sa sc sd sf sk so sp st tn to tv tx ui uk up us
+    ut ux va vs vt wa we wi wv wy yt
     """)
 }

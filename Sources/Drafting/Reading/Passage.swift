@@ -77,6 +77,9 @@ struct Passage: Sendable {
 }
 
 extension Passage {
+  /// Whether nobody is named whose words it holds, and it quotes nobody.
+  var isWriters: Bool { speaker == nil && quoteDepth == 0 }
+
   /// Whether it is a heading.
   var isHeading: Bool {
     if case .heading = form { true } else { false }

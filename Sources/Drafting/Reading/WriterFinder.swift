@@ -55,7 +55,7 @@ struct WriterFinder {
       guard !runs.isEmpty else { continue }
       for run in runs {
         if isMe(run, text) { return writer(run, text) }
-        guard passage.speaker == nil, passage.quoteDepth == 0, !isQuoted(run, text) else {
+        guard passage.isWriters, !isQuoted(run, text) else {
           continue
         }
         if saysWhoWrites(run, text) { return writer(run, text) }
@@ -160,8 +160,7 @@ struct WriterFinder {
   /// A line that is nothing but a name, `/Dana`, `-- Dana Wu`, `~ Dana`, at the note's start or end, or at the end of its first lines.
   private func bySignature() -> Writer? {
     let own = layout.passages.indices.filter {
-      layout.passages[$0].speaker == nil && layout.passages[$0].quoteDepth == 0
-        && layout.passages[$0].form == .paragraph
+      layout.passages[$0].isWriters && layout.passages[$0].form == .paragraph
     }
     for index in own.prefix(4) + own.suffix(2).reversed() {
       let text = texts[index]

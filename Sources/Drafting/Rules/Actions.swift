@@ -99,7 +99,7 @@ private struct ActionReader {
       }
       if name == "due" || name == "date" {
         let due = note.chronology.mentions(in: cell).first
-        action.due = due.map { settled($0.ahead ?? $0.date, $0) } ?? action.due
+        action.due = due.map(settled) ?? action.due
         if text.lowercased().hasPrefix("done") { action.done = true }
       }
     }
@@ -112,7 +112,7 @@ private struct ActionReader {
       guard let cell, let mention = note.chronology.mentions(in: cell).last,
         note.layout.passages[cell].text.utf8.count <= mention.range.count + Self.beforeDate
       else { continue }
-      return settled(mention.ahead ?? mention.date, mention)
+      return settled(mention)
     }
     return nil
   }
@@ -197,8 +197,7 @@ private struct ActionReader {
   /// A day goes before a quarter: "credit the unused Q4 this week".
   private func due(of unit: Unit, in range: Range<Int>) -> PartialDate? {
     let mentions = note.chronology.mentions[unit.dates].filter { $0.range.overlaps(range) }
-    // What is to be done "on Monday" is to be done next Monday.
-    let dates = mentions.map { (settled($0.ahead ?? $0.date, $0), $0.role == .deadline) }
+    let dates = mentions.map { (settled($0), $0.role == .deadline) }
     let deadlines = dates.filter(\.1)
     let candidates = deadlines.isEmpty ? dates : deadlines
     let day = note.chronology.noteDay?.firstDay ?? .min
@@ -218,9 +217,12 @@ private struct ActionReader {
   /// The most tokens of a sentence that only says by when.
   private static let afterthought = 12
 
+  /// The date on which something is to be done that is named so: "on Monday" is next Monday.
+  ///
   /// A date that the note gives no year lies in the year that begins shortly before somebody commits to it: on the note's day, or
   /// where the notice came later, then.
-  private func settled(_ date: PartialDate, _ mention: DateMention) -> PartialDate {
+  private func settled(_ mention: DateMention) -> PartialDate {
+    let date = mention.ahead ?? mention.date
     let days = [note.chronology.noteDay, notice].compactMap { $0?.firstDay }
     guard mention.basis == .yearInferred, let month = date.month, let day = days.max() else {
       return date

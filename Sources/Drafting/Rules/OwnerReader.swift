@@ -110,7 +110,7 @@ struct OwnerReader {
     guard tokens.first(where: { text.tokens[$0].isWordLike }) == index, tokens.contains(index + 1)
     else { return 0 }
     let opens =
-      hasTeam(behind: run, tokens, text) || isAnyThirdPerson(at: index + 1, tokens, text)
+      hasTeam(behind: run, tokens, text) || isThirdPerson(at: index + 1, tokens, text)
       || Self.willing.contains(text.tokens[index + 1])
     return opens ? 3 : 0
   }
@@ -169,7 +169,7 @@ struct OwnerReader {
     let isOpening = run.lowerBound == tokens.lowerBound || isConjoined(run.lowerBound, text)
     let acts =
       isOpening && run.count <= 2 && !isVerb(run, text)
-      && (isDoing || isAnyThirdPerson(at: run.upperBound, tokens, text)
+      && (isDoing || isThirdPerson(at: run.upperBound, tokens, text)
         || isGoing(at: skipRemark(run.upperBound, tokens, text), tokens, text)
         || isToDo(at: skipRemark(run.upperBound, tokens, text), tokens, text))
     let isTeam = run.contains { NameWords.teams.contains(text.tokens[$0]) }
@@ -201,7 +201,7 @@ struct OwnerReader {
       next = run.upperBound + 1
     }
     score += verbScore(at: next, tokens, text)
-    if isOpening, score < 2.5, isAnyThirdPerson(at: next, tokens, text) { score += 2 }
+    if isOpening, score < 2.5, isThirdPerson(at: next, tokens, text) { score += 2 }
     if isApart(run.lowerBound..<next, tokens, text) { score += 2 }
     return score
   }
@@ -294,8 +294,7 @@ struct OwnerReader {
   }
 
   /// A word that ends as verbs of the third person do.
-  private func isAnyThirdPerson(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool
-  {
+  private func isThirdPerson(at index: Int, _ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
     guard tokens.contains(index), text.tokens[index].kind == .word else { return false }
     let token = text.tokens[index]
     return token.range.count > 3 && text.utf8[token.range.upperBound - 1] == 0x73

@@ -17,10 +17,8 @@ struct CauseLikelihoods: Sendable {
     for (index, unit) in units.enumerated() {
       let scores = columns.map { verdicts.score($0.column, index) }
       let other = none.map { verdicts.score($0, index) } ?? 0
-      let top = scores.reduce(other, max)
-      let odds = scores.map { Exponential.of($0 - top) }
-      let sum = odds.reduce(Exponential.of(other - top), +)
-      var likelihoods = odds.map { $0 / sum } + own.map { _ in 0 }
+      let told = Exponential.likelihoods(ofLogOdds: [other] + scores).dropFirst()
+      var likelihoods = Array(told) + own.map { _ in 0 }
       Self.heed(unit, categories, &likelihoods)
       values += likelihoods
     }

@@ -30,16 +30,14 @@ struct WinBackLedger {
     for index in note.units.indices where Self.maySpeak(index, reading) {
       let scores = columns.map { $0.map { reading.verdicts.score($0, index) } ?? -10 }
       let other = none.map { reading.verdicts.score($0, index) } ?? 0
-      let top = max(other, scores.max() ?? other)
-      let odds = scores.map { Exponential.of($0 - top) }
-      let sum = odds.reduce(Exponential.of(other - top), +)
-      let likelihood = odds.reduce(0, +) / sum
+      let likelihoods = Exponential.likelihoods(ofLogOdds: [other] + scores).dropFirst()
+      let likelihood = likelihoods.reduce(0, +)
       guard likelihood > 0.1 else { continue }
       let traits = Self.traits(of: index, note)
-      for (level, value) in odds.enumerated() {
+      for (level, value) in likelihoods.enumerated() {
         for trait in traits {
           guard let at = WinBackTrait.allCases.firstIndex(of: trait) else { continue }
-          amounts[level][at] = max(amounts[level][at], value / sum)
+          amounts[level][at] = max(amounts[level][at], value)
         }
       }
       let weight = likelihood + (traits.contains(.asked) ? 1 : 0)
